@@ -1,0 +1,9 @@
+using Xunit;
+
+namespace Realtime.Server.Tests;
+
+public class SmokeTests
+{
+    [Fact]
+    public void Runs() => Assert.True(Environment.ProcessorCount > 0);
+}
