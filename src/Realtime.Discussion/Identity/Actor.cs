@@ -1,0 +1,23 @@
+namespace Realtime.Discussion.Identity;
+
+/// <summary>What somebody may do besides commenting.</summary>
+[Flags]
+public enum Roles
+{
+    None = 0,
+    Staff = 1,
+    Moderator = 2,
+    Publisher = 4,
+    Admin = 8,
+}
+
+/// <summary>Who gives a command: the signed-in person, as the host has verified them.</summary>
+[GenerateSerializer, Immutable, Alias("actor")]
+public sealed record Actor([property: Id(0)] UserId Id, [property: Id(1)] string Name, [property: Id(2)] Roles Roles)
+{
+    public Author AsAuthor => new(Id, Name);
+
+    public bool MayModerate => (Roles & (Roles.Moderator | Roles.Admin)) != 0;
+
+    public bool MayPublish => (Roles & (Roles.Publisher | Roles.Admin)) != 0;
+}

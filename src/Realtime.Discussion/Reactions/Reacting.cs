@@ -1,0 +1,42 @@
+using Realtime.Discussion.Threads;
+
+namespace Realtime.Discussion.Reactions;
+
+/// <summary>Give or take back one's own reaction of one kind. A person has at most one of each kind on a comment.</summary>
+[GenerateSerializer, Immutable, Alias("set-reaction")]
+public sealed record SetReaction : ThreadCommand
+{
+    [Id(0)]
+    public required int Number { get; init; }
+
+    [Id(1)]
+    public required string Kind { get; init; }
+
+    /// <summary>True to give it, false to take it back.</summary>
+    [Id(2)]
+    public required bool On { get; init; }
+}
+
+public sealed record ReactionChanged : ThreadEvent
+{
+    public required int Number { get; init; }
+
+    public required string Kind { get; init; }
+
+    public required bool On { get; init; }
+}
+
+internal static class ReactionRules
+{
+    public static Decision Decide(ArticleThread thread, SetReaction command, DateTimeOffset now, DiscussionRules rules)
+    {
+        if (thread.Find(command.Number) is not { } comment) return Decision.Refuse(RefusalCode.CommentUnknown);
+        if (!comment.IsPublished) return Decision.Refuse(RefusalCode.CommentRemoved);
+        if (comment.Reactions.Has(command.Kind, command.Actor.Id) == command.On) return Decision.Already(comment.Number);
+        if (command.On && !rules.Reactions.Contains(command.Kind)) return Decision.Refuse(RefusalCode.ReactionUnknown);
+        if (thread.IsClosed) return Decision.Refuse(RefusalCode.ThreadClosed);
+
+        var changed = new ReactionChanged { At = now, By = command.Actor.Id, Number = comment.Number, Kind = command.Kind, On = command.On };
+        return Decision.Accept(changed, comment.Number);
+    }
+}

@@ -1,0 +1,6 @@
+using Realtime.Discussion.Comments;
+
+namespace Realtime.Discussion.Reading;
+
+/// <summary>The words of one revision of a comment, as they stand in the journal, with the passage that the comment quotes.</summary>
+public sealed record CommentWords(int Revision, CommentBody Body, Quote? Quote);

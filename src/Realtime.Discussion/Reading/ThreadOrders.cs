@@ -1,0 +1,85 @@
+using Realtime.Discussion.Comments;
+using Realtime.Discussion.Threads;
+
+namespace Realtime.Discussion.Reading;
+
+/// <summary>
+/// The sort orders of one thread, kept current event by event, so that a page costs its length and not the thread's. The ranked orders are made
+/// when first asked for. Not safe for concurrent use: the replica's lock guards it together with the thread.
+/// </summary>
+public sealed class ThreadOrders(ArticleThread thread)
+{
+    private Ranking? _top;
+    private Ranking? _replies;
+
+    /// <summary>The numbers of the next comments behind the cursor (from the start without one), and the cursor behind them if there are more.</summary>
+    public (IReadOnlyList<int> Numbers, PageCursor? Next) Page(ThreadSort sort, PageCursor? cursor, int limit) => sort switch
+    {
+        ThreadSort.Newest => Numbered(sort, Math.Min(cursor?.Number - 1 ?? int.MaxValue, thread.LastNumber), -1, limit),
+        ThreadSort.Oldest => Numbered(sort, Math.Max(cursor?.Number ?? 0, 0) + 1, +1, limit),
+        ThreadSort.Top => (_top ??= new Ranking(thread, comment => comment.Reactions.Total)).Page(sort, cursor, limit),
+        _ => (_replies ??= new Ranking(thread, comment => comment.ReplyCount)).Page(sort, cursor, limit),
+    };
+
+    /// <summary>Tells that the event has just been applied to the thread.</summary>
+    public void Follow(ThreadEvent @event)
+    {
+        switch (@event)
+        {
+            case CommentPosted posted: Touch(posted.Number, posted.ReplyTo); break;
+            case CommentRemoved removed: Touch(removed.Number, thread.Find(removed.Number)?.ReplyTo); break;
+            case Reactions.ReactionChanged reaction: Touch(reaction.Number, null); break;
+        }
+    }
+
+    private void Touch(int number, int? parent)
+    {
+        _top?.Touch(number);
+        _replies?.Touch(number);
+        if (parent is { } answered) _replies?.Touch(answered);
+    }
+
+    private (IReadOnlyList<int>, PageCursor?) Numbered(ThreadSort sort, int first, int step, int limit)
+    {
+        var numbers = new List<int>(Math.Min(limit, 64));
+        var number = first;
+        for (; number >= 1 && number <= thread.LastNumber && numbers.Count < limit; number += step) numbers.Add(number);
+        var more = numbers.Count > 0 && number >= 1 && number <= thread.LastNumber;
+        return (numbers, more ? new PageCursor(sort, 0, numbers[^1]) : null);
+    }
+
+    /// <summary>The published comments by score, best first.</summary>
+    private sealed class Ranking
+    {
+        private static readonly (int Score, int Number) Last = (-1, 0);
+
+        private readonly ArticleThread _thread;
+        private readonly Func<Comment, int> _scoreOf;
+        private readonly Dictionary<int, int> _scores = [];
+        private readonly SortedSet<(int Score, int Number)> _ranked = new(Comparer<(int, int)>.Create((a, b) => b.CompareTo(a)));
+
+        public Ranking(ArticleThread thread, Func<Comment, int> scoreOf)
+        {
+            (_thread, _scoreOf) = (thread, scoreOf);
+            for (var number = 1; number <= thread.LastNumber; number++) Touch(number);
+        }
+
+        public void Touch(int number)
+        {
+            if (_scores.Remove(number, out var before)) _ranked.Remove((before, number));
+            if (_thread.Find(number) is not { IsPublished: true } comment) return;
+            var score = _scoreOf(comment);
+            _scores[number] = score;
+            _ranked.Add((score, number));
+        }
+
+        public (IReadOnlyList<int>, PageCursor?) Page(ThreadSort sort, PageCursor? cursor, int limit)
+        {
+            var rest = cursor is { } c ? _ranked.GetViewBetween((c.Score, c.Number - 1), Last) : _ranked;
+            var page = rest.Take(limit + 1).ToList();
+            if (page.Count <= limit) return (page.ConvertAll(entry => entry.Number), null);
+            page.RemoveAt(limit);
+            return (page.ConvertAll(entry => entry.Number), new PageCursor(sort, page[^1].Score, page[^1].Number));
+        }
+    }
+}

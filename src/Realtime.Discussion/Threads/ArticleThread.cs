@@ -1,0 +1,112 @@
+using Realtime.Discussion.Articles;
+using Realtime.Discussion.Comments;
+using Realtime.Discussion.Identity;
+using Realtime.Discussion.Reactions;
+
+namespace Realtime.Discussion.Threads;
+
+/// <summary>
+/// The state of one thread after a number of events. <see cref="Apply(ThreadEvent)"/> is the only place where it changes, so that replaying the journal gives
+/// exactly the state that the live thread has. The grain decides by one instance, every replica reads by another; none is shared.
+/// </summary>
+public sealed class ArticleThread
+{
+    private static readonly Author Nobody = new(new UserId(""), "");
+
+    private readonly List<Comment> _comments = [];
+    private readonly Dictionary<(UserId, string), int> _byClientId = [];
+    private readonly Dictionary<int, List<int>> _quotedBy = [];
+    private readonly Dictionary<(UserId, string), Author> _authors = [];
+
+    /// <summary>The sequence of the last event applied.</summary>
+    public long Sequence { get; internal set; }
+
+    public Article? Article { get; internal set; }
+
+    public bool IsClosed { get; internal set; }
+
+    /// <summary>Comments that readers can see.</summary>
+    public int PublishedCount { get; private set; }
+
+    /// <summary>The number of the newest comment, whatever its status; 0 when there is none. Numbers 1 to this are all taken.</summary>
+    public int LastNumber => _comments.Count;
+
+    /// <summary>Whether the publisher or a commenter has begun it.</summary>
+    public bool Exists => Article is not null || LastNumber > 0;
+
+    public Comment? Find(int number) => number >= 1 && number <= _comments.Count ? _comments[number - 1] : null;
+
+    /// <summary>The number of the comment that this person posted under this client id.</summary>
+    public int? FindByClientId(UserId user, string clientCommentId) =>
+        _byClientId.TryGetValue((user, clientCommentId), out var number) ? number : null;
+
+    /// <summary>The comments that quote this one, in order.</summary>
+    public IReadOnlyList<int> QuotedBy(int number) => _quotedBy.TryGetValue(number, out var quoting) ? quoting : [];
+
+    /// <summary>Takes the next event in; its sequence is <c>Sequence + 1</c>. Never throws on an event that was journalled: what does not fit changes nothing.</summary>
+    public void Apply(ThreadEvent @event)
+    {
+        Sequence++;
+        switch (@event)
+        {
+            case CommentPosted posted: Apply(posted); break;
+            case CommentEdited edited: Find(edited.Number)?.Revise(edited.Revision, Sequence, edited.At, edited.ClientEditId); break;
+            case CommentRemoved removed: Apply(removed); break;
+            case ReactionChanged reaction: Find(reaction.Number)?.Reactions.Set(reaction.Kind, reaction.By, reaction.On); break;
+            case ArticleDescribed described: Article = described.Article; break;
+            case ThreadClosed: IsClosed = true; break;
+            case ThreadReopened: IsClosed = false; break;
+            case Unreadable: Add(Tombstone(LastNumber + 1)); break;
+        }
+    }
+
+    internal void Add(Comment comment)
+    {
+        if (comment.Number <= _comments.Count) _comments[comment.Number - 1] = comment;
+        else _comments.Add(comment);
+        if (comment.IsPublished) PublishedCount++;
+        if (comment.ClientCommentId.Length > 0) _byClientId[(comment.Author.Id, comment.ClientCommentId)] = comment.Number;
+        if (comment.QuoteOf > 0) QuotesOf(comment.QuoteOf).Add(comment.Number);
+    }
+
+    /// <summary>One instance per person and name, so that a long thread holds each name once.</summary>
+    internal Author Intern(UserId id, string name)
+    {
+        if (!_authors.TryGetValue((id, name), out var author)) _authors[(id, name)] = author = new Author(id, name);
+        return author;
+    }
+
+    private void Apply(CommentPosted posted)
+    {
+        while (LastNumber < posted.Number - 1) Add(Tombstone(LastNumber + 1));
+        Add(new Comment(posted.Number, Intern(posted.By, posted.Name), posted.At, CommentStatus.Published)
+        {
+            ReplyTo = posted.ReplyTo,
+            QuoteOf = posted.Quote?.Number ?? 0,
+            QuoteRevision = posted.Quote?.Revision ?? 0,
+            ClientCommentId = posted.ClientCommentId,
+            PostedAt = Sequence,
+            BodyAt = Sequence,
+        });
+        if (Parent(posted.ReplyTo) is { } parent) parent.ReplyCount++;
+    }
+
+    private void Apply(CommentRemoved removed)
+    {
+        if (Find(removed.Number) is not { IsPublished: true } comment) return;
+        comment.Status = CommentStatus.Removed;
+        PublishedCount--;
+        if (Parent(comment.ReplyTo) is { } parent) parent.ReplyCount--;
+    }
+
+    private Comment? Parent(int? replyTo) => replyTo is { } number ? Find(number) : null;
+
+    private Comment Tombstone(int number) =>
+        new(number, Nobody, DateTimeOffset.UnixEpoch, CommentStatus.Unreadable) { PostedAt = Sequence, BodyAt = Sequence };
+
+    private List<int> QuotesOf(int number)
+    {
+        if (!_quotedBy.TryGetValue(number, out var quoting)) _quotedBy[number] = quoting = [];
+        return quoting;
+    }
+}
