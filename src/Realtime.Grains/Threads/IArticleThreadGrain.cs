@@ -1,0 +1,55 @@
+using Orleans.Concurrency;
+using Realtime.Discussion.Threads;
+
+namespace Realtime.Grains.Threads;
+
+/// <summary>
+/// The one writer of a thread; the key is <c>site/article</c>. It never answers reads: its state may be ahead of the journal by the batch in flight.
+/// </summary>
+[Alias("article-thread")]
+public interface IArticleThreadGrain : IGrainWithStringKey
+{
+    /// <summary>
+    /// Carries the command out and answers once its event is in the journal. A refusal is in the outcome;
+    /// <see cref="RefusalCode.ThreadBusy"/> and <see cref="RefusalCode.StoreUnavailable"/> are worth a retry with the same client id.
+    /// An exception means that the outcome is unknown: retry likewise.
+    /// </summary>
+    [Alias("execute")]
+    Task<CommandOutcome> Execute(ThreadCommand command);
+
+    /// <summary>
+    /// From now on (until <see cref="Unwatch"/>, or a minute without renewal) the host's observer gets every entry behind <paramref name="at"/>, in
+    /// order, at most one call in flight. Calling it again is the renewal. A host that is ahead of the journal makes the thread begin a new epoch.
+    /// </summary>
+    [Alias("watch")]
+    Task<WatchAnswer> Watch(string host, IThreadObserver observer, ThreadPosition at);
+
+    [Alias("unwatch")]
+    Task Unwatch(string host);
+}
+
+/// <summary>A host's receiving end for one thread.</summary>
+[Alias("thread-observer")]
+public interface IThreadObserver : IGrainObserver
+{
+    /// <summary>Takes the batch in and answers the sequence that the host has reached. Never waits for readers.</summary>
+    [Alias("changed"), ResponseTimeout("00:00:03")]
+    Task<long> Changed(ThreadBatch batch);
+
+    /// <summary>The thread stops being served where it was: watch anew. A hint; renewal finds out without it.</summary>
+    [Alias("moving"), OneWay]
+    Task Moving();
+}
+
+/// <summary>Consecutive journal entries.</summary>
+/// <param name="Epoch">The journal's epoch.</param>
+/// <param name="After">The sequence before the first entry.</param>
+/// <param name="Head">Where the journal ends: past the last entry when the grain no longer has what the host lacks, which then reads the journal.</param>
+/// <param name="Entries">The entries' bytes.</param>
+[GenerateSerializer, Immutable, Alias("thread-batch")]
+public sealed record ThreadBatch(
+    [property: Id(0)] long Epoch, [property: Id(1)] long After, [property: Id(2)] long Head, [property: Id(3)] ReadOnlyMemory<byte>[] Entries);
+
+/// <param name="Position">Where the thread is now.</param>
+[GenerateSerializer, Immutable, Alias("watch-answer")]
+public sealed record WatchAnswer([property: Id(0)] ThreadPosition Position);

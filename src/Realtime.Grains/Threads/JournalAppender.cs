@@ -1,0 +1,136 @@
+using Microsoft.Extensions.Logging;
+using Realtime.Discussion.Journal;
+using Realtime.Discussion.Threads;
+
+namespace Realtime.Grains.Threads;
+
+/// <summary>The journal has another writer, or does not hold what this writer put there.</summary>
+internal sealed class JournalLostException(string message) : Exception(message);
+
+/// <summary>
+/// A writer's hold on its journal: it knows where the journal ends, and finds out what became of an append whose answer is missing. It never
+/// repeats one blindly: opening the journal again raises the writer epoch, which keeps a delayed append from landing; then reading tells.
+/// </summary>
+internal sealed class JournalAppender(IJournal journal, JournalKey key, ThreadWriterOptions options, TimeProvider time, ILogger logger)
+{
+    private JournalWriter _writer = new(key, 0, 0);
+    private long _snapshotAt;
+    private Task _snapshot = Task.CompletedTask;
+
+    public JournalKey Key => key;
+
+    public long Epoch => _writer.Epoch;
+
+    public long Head { get; private set; }
+
+    public async Task<ArticleThread> OpenAsync(CancellationToken cancellation)
+    {
+        var opened = await journal.OpenAsync(key, cancellation);
+        var loaded = await ThreadLoader.LoadAsync(journal, key, cancellation);
+        if (loaded.Thread.Sequence > opened.Head) return await BeginAnewAsync(opened, cancellation);
+        (_writer, Head, _snapshotAt) = (opened.Writer, opened.Head, loaded.SnapshotSequence);
+        return loaded.Thread.Sequence == Head ? loaded.Thread : throw new JournalLostException("Another writer opened the journal.");
+    }
+
+    /// <summary>Returns when all entries are in the journal.</summary>
+    /// <exception cref="JournalUnavailableException">It cannot be known in time whether they are.</exception>
+    /// <exception cref="JournalLostException">They are not, and never will be.</exception>
+    public async Task AppendAsync(IReadOnlyList<ReadOnlyMemory<byte>> entries)
+    {
+        var deadline = time.GetUtcNow() + options.ResolveWithin;
+        var started = time.GetTimestamp();
+        while (true)
+        {
+            var result = await TryAppendAsync(entries);
+            if (result == AppendResult.Fenced) throw Fenced();
+            if (result == AppendResult.Appended || await FindAsync(entries, deadline)) break;
+        }
+
+        Head += entries.Count;
+        ThreadMeters.Appended(entries.Count, time.GetElapsedTime(started));
+    }
+
+    /// <summary>Every reader will start afresh: their positions are of the old epoch.</summary>
+    public async Task RenewEpochAsync()
+    {
+        _writer = await journal.RenewEpochAsync(_writer, CancellationToken.None) ?? throw Fenced();
+        ThreadMeters.EpochRenewed();
+        logger.EpochRenewed(key.Value, _writer.Epoch, Head);
+    }
+
+    /// <summary>Keeps a snapshot in the background when enough has been appended since the last; a failure costs only time at the next opening.</summary>
+    public void KeepSnapshotWhenDue(ArticleThread thread)
+    {
+        if (Head - _snapshotAt < Math.Max(options.SnapshotEvery, thread.LastNumber / 4) || !_snapshot.IsCompleted) return;
+        _snapshotAt = Head;
+        _snapshot = SaveAsync(new JournalSnapshot(_writer.Epoch, Head, ThreadSnapshotCodec.Encode(thread)));
+    }
+
+    /// <summary>Null when the outcome is unknown.</summary>
+    private async Task<AppendResult?> TryAppendAsync(IReadOnlyList<ReadOnlyMemory<byte>> entries)
+    {
+        try
+        {
+            return await journal.AppendAsync(_writer, Head, entries, CancellationToken.None);
+        }
+        catch (JournalUnavailableException e) when (e.OutcomeUnknown)
+        {
+            logger.OutcomeUnknown(key.Value, Head, entries.Count, e.Message);
+            return null;
+        }
+    }
+
+    /// <summary>True when the entries turn out to be in the journal, false when they are not and may be appended again.</summary>
+    private async Task<bool> FindAsync(IReadOnlyList<ReadOnlyMemory<byte>> entries, DateTimeOffset deadline)
+    {
+        var opened = await ReopenAsync(deadline);
+        if (opened.Writer.Epoch != _writer.Epoch || opened.Head < Head) throw new JournalLostException("The journal has lost entries.");
+        _writer = opened.Writer;
+        if (opened.Head == Head) return false;
+        var slice = await journal.ReadAsync(key, Head, entries.Count + 1, CancellationToken.None);
+        var found = slice.Entries.Count == entries.Count && slice.Entries.Zip(entries).All(pair => pair.First.Span.SequenceEqual(pair.Second.Span));
+        return found ? true : throw Fenced();
+    }
+
+    private async Task<OpenedJournal> ReopenAsync(DateTimeOffset deadline)
+    {
+        while (true)
+        {
+            try
+            {
+                return await journal.OpenAsync(key, CancellationToken.None);
+            }
+            catch (JournalUnavailableException) when (time.GetUtcNow() < deadline)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(100), time);
+            }
+        }
+    }
+
+    /// <summary>The snapshot tells of more than the journal holds: entries that readers may have seen are gone. The journal is right from now on.</summary>
+    private async Task<ArticleThread> BeginAnewAsync(OpenedJournal opened, CancellationToken cancellation)
+    {
+        (_writer, Head) = (opened.Writer, opened.Head);
+        await RenewEpochAsync();
+        var loaded = await ThreadLoader.LoadAsync(journal, key, cancellation);
+        return loaded.Thread.Sequence == Head ? loaded.Thread : throw Fenced();
+    }
+
+    private async Task SaveAsync(JournalSnapshot snapshot)
+    {
+        try
+        {
+            await journal.SaveSnapshotAsync(_writer, snapshot, CancellationToken.None);
+        }
+        catch (JournalUnavailableException e)
+        {
+            logger.SnapshotFailed(key.Value, snapshot.Sequence, e.Message);
+        }
+    }
+
+    private JournalLostException Fenced()
+    {
+        ThreadMeters.Fenced();
+        return new JournalLostException("Another writer has opened the journal.");
+    }
+}

@@ -1,0 +1,29 @@
+using System.Diagnostics.Metrics;
+
+namespace Realtime.Grains.Threads;
+
+/// <summary>What an operator counts of threads, under the meter <c>Realtime.Threads</c>.</summary>
+internal static class ThreadMeters
+{
+    private static readonly Meter Meter = new("Realtime.Threads");
+    private static readonly Histogram<double> AppendDuration = Meter.CreateHistogram<double>("realtime.append.duration", "s", "From sending a batch to its acknowledgement.");
+    private static readonly Histogram<int> AppendEntries = Meter.CreateHistogram<int>("realtime.append.entries", "{entry}", "Entries per append.");
+    private static readonly Counter<long> FencedAppends = Meter.CreateCounter<long>("realtime.append.fenced", "{append}", "Appends refused because another writer has the journal.");
+    private static readonly Counter<long> Epochs = Meter.CreateCounter<long>("realtime.epochs", "{epoch}", "New epochs: entries that readers may have seen were lost.");
+    private static readonly Counter<long> Pushes = Meter.CreateCounter<long>("realtime.host.pushes", "{call}", "Calls from threads to hosts.");
+    private static readonly Counter<long> Repairs = Meter.CreateCounter<long>("realtime.replica.repairs", "{repair}", "Gaps that a replica closed by reading the journal.");
+
+    public static void Appended(int entries, TimeSpan duration)
+    {
+        AppendDuration.Record(duration.TotalSeconds);
+        AppendEntries.Record(entries);
+    }
+
+    public static void Fenced() => FencedAppends.Add(1);
+
+    public static void EpochRenewed() => Epochs.Add(1);
+
+    public static void Pushed() => Pushes.Add(1);
+
+    public static void Repaired() => Repairs.Add(1);
+}

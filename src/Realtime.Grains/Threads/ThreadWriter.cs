@@ -1,0 +1,151 @@
+using Microsoft.Extensions.Logging;
+using Realtime.Discussion.Journal;
+using Realtime.Discussion.Threads;
+
+namespace Realtime.Grains.Threads;
+
+/// <summary>
+/// The one way to change a thread: command → Decide → journal → answer, in batches. Commands queue; a loop decides all that wait, in order,
+/// appends their events in one call, then answers them; while an append is in flight the next batch collects (group commit). It knows nothing of
+/// Orleans, and relies on being called on one scheduler, one turn at a time.
+/// </summary>
+internal sealed class ThreadWriter
+{
+    private readonly JournalAppender _journal;
+    private readonly DiscussionRules _rules;
+    private readonly TimeProvider _time;
+    private readonly ThreadWriterOptions _options;
+    private readonly ILogger _logger;
+    private readonly Queue<PendingCommand> _queue = [];
+    private ArticleThread _thread = new();
+    private Task _loop = Task.CompletedTask;
+    private bool _epochIsDue;
+
+    public ThreadWriter(JournalAppender journal, DiscussionRules rules, ThreadWriterOptions options, TimeProvider time, ILogger logger) =>
+        (_journal, _rules, _options, _time, _logger) = (journal, rules, options, time, logger);
+
+    /// <summary>Called with the entries of every batch once they are in the journal, before their commands are answered.</summary>
+    public Action<IReadOnlyList<ReadOnlyMemory<byte>>> Published { get; set; } = _ => { };
+
+    /// <summary>Set when the writer can no longer tell what the journal holds, or has lost it to another: everything is refused from then on.</summary>
+    public bool HasFailed { get; private set; }
+
+    /// <summary>Called once, when <see cref="HasFailed"/> becomes true.</summary>
+    public Action Failed { get; set; } = () => { };
+
+    public ThreadPosition Position => new(_journal.Epoch, _journal.Head);
+
+    public async Task OpenAsync(CancellationToken cancellation) => _thread = await _journal.OpenAsync(cancellation);
+
+    public Task<CommandOutcome> SubmitAsync(ThreadCommand command)
+    {
+        if (HasFailed) return Task.FromResult(CommandOutcome.Refused(RefusalCode.StoreUnavailable));
+        if (_queue.Count >= _options.QueueLimit) return Task.FromResult(CommandOutcome.Refused(RefusalCode.ThreadBusy));
+        var pending = new PendingCommand(command);
+        _queue.Enqueue(pending);
+        Run();
+        return pending.Answer;
+    }
+
+    /// <summary>Begins a new epoch behind the batch in flight: some reader has seen entries that the journal no longer has.</summary>
+    public void RenewEpoch()
+    {
+        _epochIsDue = true;
+        Run();
+    }
+
+    /// <summary>Answers what has been submitted, then stands still.</summary>
+    public Task DrainAsync() => _loop;
+
+    private void Run()
+    {
+        if (_loop.IsCompleted) _loop = LoopAsync();
+    }
+
+    private async Task LoopAsync()
+    {
+        // Lets the calls that wait for a turn of this grain join the batch: after a big batch was answered, its callers all come back at once.
+        await Task.Yield();
+        while (!HasFailed && (_queue.Count > 0 || _epochIsDue))
+        {
+            if (_epochIsDue) await RenewAsync();
+            else await WriteBatchAsync();
+        }
+
+        while (_queue.TryDequeue(out var pending)) pending.Refuse(RefusalCode.StoreUnavailable);
+    }
+
+    private async Task WriteBatchAsync()
+    {
+        var batch = new List<PendingCommand>(_queue.Count);
+        var entries = DecideBatch(batch);
+        try
+        {
+            if (entries.Count > 0) await _journal.AppendAsync(entries);
+        }
+        catch (Exception e) when (e is JournalUnavailableException or JournalLostException)
+        {
+            Fail(e);
+            batch.ForEach(pending => pending.Refuse(RefusalCode.StoreUnavailable));
+            return;
+        }
+
+        if (entries.Count > 0) Published(entries);
+        batch.ForEach(pending => pending.Complete());
+        if (entries.Count > 0) _journal.KeepSnapshotWhenDue(_thread);
+        await Task.Yield();
+    }
+
+    /// <summary>Decides waiting commands in order, until the batch is full; each decision sees the ones before it.</summary>
+    private List<ReadOnlyMemory<byte>> DecideBatch(List<PendingCommand> batch)
+    {
+        var entries = new List<ReadOnlyMemory<byte>>(_queue.Count);
+        var room = JournalSegments.RoomBehind(_journal.Head);
+        for (var bytes = 0; entries.Count < room && bytes < _options.BatchBytes && _queue.TryDequeue(out var pending); batch.Add(pending))
+        {
+            var now = ToMilliseconds(_time.GetUtcNow());
+            var decision = ThreadRules.Decide(_thread, pending.Command, now, _rules);
+            if (decision.IsAccepted)
+            {
+                _thread.Apply(decision.Event);
+                var entry = ThreadEventCodec.Encode(decision.Event);
+                bytes += entry.Length;
+                entries.Add(entry);
+            }
+
+            pending.Outcome = new CommandOutcome
+            {
+                Refusal = decision.Refusal,
+                Position = new ThreadPosition(_journal.Epoch, _thread.Sequence),
+                Number = decision.Number,
+                Repeated = decision.Event is null && decision.Refusal is null,
+                At = now,
+            };
+        }
+
+        return entries;
+    }
+
+    private async Task RenewAsync()
+    {
+        _epochIsDue = false;
+        try
+        {
+            await _journal.RenewEpochAsync();
+        }
+        catch (Exception e) when (e is JournalUnavailableException or JournalLostException)
+        {
+            Fail(e);
+        }
+    }
+
+    private void Fail(Exception cause)
+    {
+        _logger.WriterFailed(_journal.Key.Value, _journal.Head, cause.Message);
+        HasFailed = true;
+        Failed();
+    }
+
+    /// <summary>What is journalled is what is answered: times have the precision that they are shown with.</summary>
+    private static DateTimeOffset ToMilliseconds(DateTimeOffset time) => time.AddTicks(-(time.Ticks % TimeSpan.TicksPerMillisecond));
+}

@@ -1,0 +1,17 @@
+namespace Realtime.Grains.Threads;
+
+/// <summary>How a thread's writer works (configuration section <c>Writer</c>).</summary>
+public sealed record ThreadWriterOptions
+{
+    /// <summary>Commands that may wait; one more is refused as <c>thread_busy</c>.</summary>
+    public int QueueLimit { get; init; } = 4096;
+
+    /// <summary>Bytes of entries in one append.</summary>
+    public int BatchBytes { get; init; } = 1 << 20;
+
+    /// <summary>A snapshot is due after this many entries, or a quarter of the thread's comments if that is more: the cost per comment stays flat.</summary>
+    public int SnapshotEvery { get; init; } = 1024;
+
+    /// <summary>How long an append whose outcome is unknown is looked into before its callers are told to retry.</summary>
+    public TimeSpan ResolveWithin { get; init; } = TimeSpan.FromSeconds(5);
+}
