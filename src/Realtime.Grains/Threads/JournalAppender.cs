@@ -128,7 +128,7 @@ internal sealed class JournalAppender(IJournal journal, JournalKey key, ThreadWr
         }
     }
 
-    private JournalLostException Fenced()
+    private static JournalLostException Fenced()
     {
         ThreadMeters.Fenced();
         return new JournalLostException("Another writer has opened the journal.");
