@@ -1,0 +1,65 @@
+using Realtime.Discussion.Comments;
+using Realtime.Discussion.Identity;
+using Realtime.Discussion.Reading;
+using Realtime.Discussion.Threads;
+
+namespace Realtime.Grains.Replicas;
+
+/// <summary>The read copies on this host: one per thread that somebody here reads. A read never calls the thread's grain.</summary>
+public interface IThreadReplicas
+{
+    /// <summary>
+    /// This host's copy, opened from snapshot and journal when there is none yet, and at least as new as every position answered before the call.
+    /// It is kept while anybody follows it and for a while after the last read.
+    /// </summary>
+    /// <exception cref="Discussion.Journal.JournalUnavailableException">There is no copy yet, and the store cannot be read.</exception>
+    ValueTask<IThreadReplica> OpenAsync(ThreadKey key, CancellationToken cancellation);
+
+    /// <summary>The copy, if this host has one open.</summary>
+    IThreadReplica? Find(ThreadKey key);
+}
+
+/// <summary>One thread's read copy. All members may be called from any thread at any time; a call sees one consistent position.</summary>
+public interface IThreadReplica
+{
+    ThreadKey Key { get; }
+
+    /// <summary>The place after the last event taken in.</summary>
+    ThreadPosition Position { get; }
+
+    /// <summary>Whether the publisher or a commenter has begun the thread.</summary>
+    bool Exists { get; }
+
+    /// <summary>Comments that readers can see.</summary>
+    int CommentCount { get; }
+
+    ValueTask<ThreadPage> PageAsync(ThreadSort sort, PageCursor? cursor, int limit, CancellationToken cancellation);
+
+    /// <summary>The comment with the conversation above it; null when the thread has no such number.</summary>
+    ValueTask<CommentInContext?> CommentAsync(int number, CancellationToken cancellation);
+
+    /// <summary>The rule-relevant facts of a comment, as of now; null when the thread has no such number.</summary>
+    CommentFacts? Facts(int number);
+
+    /// <summary>The words of one revision, whatever the comment's status: for its author, moderators, and checking quotes. Null when there are none.</summary>
+    ValueTask<CommentWords?> WordsAsync(int number, int revision, CancellationToken cancellation);
+
+    /// <summary>
+    /// What happened behind <paramref name="since"/>, about <paramref name="maxEvents"/> events of it (then <see cref="ThreadChanges.More"/> is set); an empty range
+    /// when nothing did. Null when the position is of another epoch or ahead of this copy's journal: the reader must reset.
+    /// Answers without waiting when the events are recent.
+    /// </summary>
+    ValueTask<ThreadChanges?> ChangesAsync(ThreadPosition since, int maxEvents, CancellationToken cancellation);
+
+    /// <summary>
+    /// Has <paramref name="advanced"/> called after every step forward and every change of epoch, outside all locks, possibly from several threads
+    /// and late: it is a hint to look at <see cref="Position"/>. It must return at once. Dispose the answer to stop.
+    /// </summary>
+    IDisposable Follow(Action advanced);
+
+    /// <summary>Returns true as soon as the copy has reached the position (or a newer epoch), false after <paramref name="patience"/>.</summary>
+    ValueTask<bool> ReachAsync(ThreadPosition position, TimeSpan patience, CancellationToken cancellation);
+}
+
+/// <summary>What a host must know of a comment to check a request about it.</summary>
+public readonly record struct CommentFacts(UserId AuthorId, CommentStatus Status, int Revision);

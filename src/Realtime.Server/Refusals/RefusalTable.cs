@@ -1,0 +1,47 @@
+using Realtime.Discussion.Threads;
+
+namespace Realtime.Server.Refusals;
+
+/// <summary>How a refusal is told: the stable code, the HTTP status, a sentence for people, and when a retry is worth it.</summary>
+internal sealed record RefusalEntry(string Code, int Status, string Title, TimeSpan? RetryAfter = null);
+
+/// <summary>The one table of refusals, for HTTP and hub alike.</summary>
+internal static class RefusalTable
+{
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(1);
+
+    private static readonly Dictionary<RefusalCode, RefusalEntry> Entries = new()
+    {
+        [RefusalCode.ArticleUnknown] = new("article_unknown", 404, "The publisher has not registered this article."),
+        [RefusalCode.ThreadClosed] = new("thread_closed", 409, "The discussion of this article is closed."),
+        [RefusalCode.CommentUnknown] = new("comment_unknown", 404, "The thread has no comment with this number."),
+        [RefusalCode.CommentRemoved] = new("comment_removed", 410, "The comment has been removed."),
+        [RefusalCode.CommentEmpty] = new("comment_empty", 422, "The comment says nothing."),
+        [RefusalCode.CommentTooLong] = new("comment_too_long", 422, "The comment is too long."),
+        [RefusalCode.CommentMalformed] = new("comment_malformed", 422, "The comment has characters that are not allowed: control characters or broken Unicode."),
+        [RefusalCode.ParentUnknown] = new("parent_unknown", 422, "The comment to be answered does not exist."),
+        [RefusalCode.ParentRemoved] = new("parent_removed", 409, "The comment to be answered has been removed."),
+        [RefusalCode.QuoteUnknown] = new("quote_unknown", 422, "The quoted comment or revision does not exist."),
+        [RefusalCode.QuoteRemoved] = new("quote_removed", 409, "The quoted comment has been removed."),
+        [RefusalCode.QuoteNotInSource] = new("quote_not_in_source", 422, "The quoted passage does not stand in the quoted comment."),
+        [RefusalCode.EditWindowClosed] = new("edit_window_closed", 409, "The time for editing this comment is over."),
+        [RefusalCode.NotYours] = new("not_yours", 403, "Only its author may do this to a comment."),
+        [RefusalCode.NotAllowed] = new("not_allowed", 403, "Your role does not allow this."),
+        [RefusalCode.StaleRevision] = new("stale_revision", 409, "The comment has been changed meanwhile."),
+        [RefusalCode.ReactionUnknown] = new("reaction_unknown", 422, "This kind of reaction is not on offer."),
+        [RefusalCode.ThreadBusy] = new("thread_busy", 503, "The thread has more to do than it can; try again with the same client id.", Soon),
+        [RefusalCode.StoreUnavailable] = new("store_unavailable", 503, "The store does not answer; try again with the same client id.", Soon),
+        [RefusalCode.SiteInvalid] = new("site_invalid", 400, "A site id has 1 to 64 letters, digits and . _ ~ -, and begins with a letter or digit."),
+        [RefusalCode.ArticleInvalid] = new("article_invalid", 400, "An article id has 1 to 128 letters, digits and . _ ~ : @ -, and begins with a letter or digit."),
+        [RefusalCode.PositionInvalid] = new("position_invalid", 400, "This is not a position that the server has given out."),
+        [RefusalCode.CursorInvalid] = new("cursor_invalid", 400, "This is not a cursor that the server has given out for this sort order."),
+        [RefusalCode.RequestMalformed] = new("request_malformed", 400, "The request does not have the form that is documented."),
+        [RefusalCode.RequestTooLarge] = new("request_too_large", 413, "The request is too large."),
+        [RefusalCode.RateLimited] = new("rate_limited", 429, "Too many requests; wait a moment.", Soon),
+        [RefusalCode.SignInRequired] = new("sign_in_required", 401, "Sign in first."),
+        [RefusalCode.ClientIdInvalid] = new("client_id_invalid", 400, "A client id has 1 to 64 visible ASCII characters."),
+        [RefusalCode.TooManyWatches] = new("too_many_watches", 409, "This connection watches as many threads as it may."),
+    };
+
+    public static RefusalEntry Of(RefusalCode code) => Entries[code];
+}
