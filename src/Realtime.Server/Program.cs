@@ -18,14 +18,16 @@ internal static class Program
 {
     public static Task<int> Main(string[] args) => FailedStart.ExplainAsync(async () =>
     {
-        await using var app = await BuildAsync(args);
+        var builder = Configure(args);
+        await using var store = await ServerStore.OpenAsync(builder);
+        await using var app = Assemble(builder);
         await app.StartAsync();
         app.EndOfStart();
         app.SayWelcome();
         await app.WaitForShutdownAsync();
     });
 
-    internal static async Task<WebApplication> BuildAsync(string[] args)
+    internal static WebApplicationBuilder Configure(string[] args)
     {
         var builder = WebApplication.CreateBuilder(ServerHome.Options(args));
         builder.AddHostLogging();
@@ -33,14 +35,13 @@ internal static class Program
         builder.AddSignIn();
         builder.AddRateLimits();
         builder.AddWire();
-        builder.Services.AddProblems();
-        builder.Services.AddApiDescription();
-        builder.Services.AddBodies();
-        builder.Services.AddCommenting();
         builder.AddSilo();
-        await builder.AddStoreAsync();
-        builder.Services.AddHealth();
+        builder.Services.AddProblems().AddApiDescription().AddBodies().AddCommenting().AddHealth();
+        return builder;
+    }
 
+    internal static WebApplication Assemble(WebApplicationBuilder builder)
+    {
         var app = builder.Build();
         app.UseSecurityHeaders();
         app.UseProblems();

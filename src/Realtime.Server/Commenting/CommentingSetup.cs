@@ -2,9 +2,6 @@ namespace Realtime.Server.Commenting;
 
 internal static class CommentingSetup
 {
-    public static void AddCommenting(this IServiceCollection services)
-    {
-        services.AddSingleton<CommentActions>();
-        services.AddSingleton<ThreadReads>();
-    }
+    public static IServiceCollection AddCommenting(this IServiceCollection services) =>
+        services.AddSingleton<CommentActions>().AddSingleton<ThreadReads>();
 }

@@ -1,5 +1,7 @@
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.Options;
+using Realtime.Redis.Stores;
 
 namespace Realtime.Server.Hosting;
 
@@ -30,7 +32,9 @@ internal static class FailedStart
 
     private static string? Sentence(Exception failure) => failure switch
     {
-        FailedStartException => failure.Message,
+        FailedStartException or StoreStartException => failure.Message,
+        OptionsValidationException invalid => string.Join(' ', invalid.Failures),
+        InvalidOperationException { Source: "Microsoft.Extensions.Configuration.Binder" } => failure.Message,
         IOException { InnerException: AddressInUseException } => $"{failure.Message} Choose another one with --urls.",
         SocketException { SocketErrorCode: SocketError.AccessDenied or SocketError.AddressNotAvailable } =>
             $"The server cannot listen on the address it was given: {failure.Message}. Choose another one with --urls.",

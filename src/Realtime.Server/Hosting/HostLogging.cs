@@ -11,15 +11,21 @@ internal static class HostLogging
         var start = new StartLog();
         builder.Services.AddSingleton(start);
         builder.Logging.AddFilter((category, _) => start.IsOver || !IsFramework(category));
-        builder.Logging.AddSimpleConsole(console =>
-        {
-            console.SingleLine = true;
-            console.TimestampFormat = "HH:mm:ss ";
-        });
+        AddConsole(builder.Logging);
     }
+
+    /// <summary>Loggers for what comes before the host.</summary>
+    public static ILoggerFactory Create(IConfiguration configuration) =>
+        LoggerFactory.Create(logging => AddConsole(logging.AddConfiguration(configuration.GetSection("Logging"))));
 
     /// <summary>From now on everything is logged that configuration asks for.</summary>
     public static void EndOfStart(this WebApplication app) => app.Services.GetRequiredService<StartLog>().IsOver = true;
+
+    private static void AddConsole(ILoggingBuilder logging) => logging.AddSimpleConsole(console =>
+    {
+        console.SingleLine = true;
+        console.TimestampFormat = "HH:mm:ss ";
+    });
 
     private static bool IsFramework(string? category) =>
         category is not null && (category.StartsWith("Microsoft.", StringComparison.Ordinal) || category.StartsWith("Orleans.", StringComparison.Ordinal));

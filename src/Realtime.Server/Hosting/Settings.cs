@@ -6,16 +6,11 @@ namespace Realtime.Server.Hosting;
 internal static class Settings
 {
     /// <summary>Reads the section and makes it available as <see cref="IOptions{T}"/>.</summary>
-    /// <param name="builder">The host.</param>
-    /// <param name="section">The section's name.</param>
-    /// <param name="mistakesOf">Sentences about what is wrong, each beginning with its key.</param>
-    /// <param name="complete">Sets what binding cannot.</param>
     /// <exception cref="FailedStartException">The section cannot be read, or has mistakes.</exception>
-    public static T AddSettings<T>(this IHostApplicationBuilder builder, string section, Func<T, IEnumerable<string>> mistakesOf, Func<T, T>? complete = null)
+    public static T AddSettings<T>(this IHostApplicationBuilder builder, string section, Func<T, IEnumerable<string>> mistakesOf)
         where T : class, new()
     {
         var settings = Read<T>(builder.Configuration.GetSection(section));
-        if (complete is not null) settings = complete(settings);
         var mistakes = string.Join(' ', mistakesOf(settings));
         if (mistakes.Length > 0) throw new FailedStartException(mistakes);
         builder.Services.AddSingleton(Options.Create(settings));

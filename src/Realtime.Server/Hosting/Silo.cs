@@ -1,9 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Orleans.Configuration;
-using Realtime.Discussion.Threads;
 using Realtime.Grains;
-using Realtime.Grains.Threads;
 
 namespace Realtime.Server.Hosting;
 
@@ -13,8 +11,6 @@ internal static class Silo
     public static void AddSilo(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.AddDiscussionRules();
-        builder.AddSettings<ThreadWriterOptions>("Writer", _ => []);
         builder.UseOrleans(silo =>
         {
             silo.UseLocalhostClustering(siloPort: FreePort(), gatewayPort: 0, serviceId: "realtime", clusterId: "realtime");
@@ -29,12 +25,5 @@ internal static class Silo
         using var probe = new TcpListener(IPAddress.Loopback, 0);
         probe.Start();
         return ((IPEndPoint)probe.LocalEndpoint).Port;
-    }
-
-    private static void AddDiscussionRules(this WebApplicationBuilder builder)
-    {
-        // Binding adds a configured list to the default one; here it is to take its place.
-        var kinds = builder.Configuration.GetSection("Discussion:Reactions").Get<string[]>();
-        builder.AddSettings<DiscussionRules>("Discussion", rules => rules.Mistakes(), rules => kinds is null ? rules : rules with { Reactions = kinds });
     }
 }

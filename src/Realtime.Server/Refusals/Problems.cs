@@ -8,7 +8,7 @@ namespace Realtime.Server.Refusals;
 /// <summary>Sees to it that whatever fails, the client gets problem details with a code, and never an inside.</summary>
 internal static class Problems
 {
-    public static void AddProblems(this IServiceCollection services)
+    public static IServiceCollection AddProblems(this IServiceCollection services)
     {
         // In Development the framework would throw, elsewhere answer with the bare status; tests and clients are to meet the same everywhere.
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
@@ -17,6 +17,7 @@ internal static class Problems
             options.ExceptionHandler = http => AnswerTo(http.Features.GetRequiredFeature<IExceptionHandlerFeature>().Error).ExecuteAsync(http);
             options.SuppressDiagnosticsCallback = failure => failure.Exception is JournalUnavailableException or BadHttpRequestException;
         });
+        return services;
     }
 
     public static void UseProblems(this WebApplication app)

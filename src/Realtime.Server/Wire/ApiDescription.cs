@@ -12,7 +12,7 @@ internal static class ApiDescription
 {
     private const string Bearer = "Bearer";
 
-    public static void AddApiDescription(this IServiceCollection services) => services.AddOpenApi("v1", options =>
+    public static IServiceCollection AddApiDescription(this IServiceCollection services) => services.AddOpenApi("v1", options =>
     {
         options.AddDocumentTransformer(Introduce);
         options.AddOperationTransformer(DescribeSignIn);
