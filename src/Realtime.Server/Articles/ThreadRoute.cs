@@ -5,7 +5,7 @@ using Realtime.Server.Wire;
 
 namespace Realtime.Server.Articles;
 
-/// <summary>The thread that a path names. Endpoints under <see cref="MapThread"/> may rely on its being well formed.</summary>
+/// <summary>The thread that a path names. Endpoints under <see cref="ThreadRoutes.MapThread"/> may rely on its being well formed.</summary>
 /// <param name="Site">The publication, e.g. <c>gazette</c>.</param>
 /// <param name="Article">The publisher's id of the article.</param>
 internal readonly record struct ThreadRoute(string Site, string Article)

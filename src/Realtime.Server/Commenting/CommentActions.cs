@@ -3,7 +3,6 @@ using Realtime.Discussion.Comments;
 using Realtime.Discussion.Identity;
 using Realtime.Discussion.Journal;
 using Realtime.Discussion.Reactions;
-using Realtime.Discussion.Reading;
 using Realtime.Discussion.Reports;
 using Realtime.Discussion.Threads;
 using Realtime.Grains.Replicas;

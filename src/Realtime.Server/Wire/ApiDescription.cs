@@ -66,6 +66,6 @@ internal static class ApiDescription
     private static OpenApiResponse Describe(IEnumerable<RefusalEntry> entries, OpenApiDocument document) => new()
     {
         Description = string.Join('\n', entries.Select(entry => $"* `{entry.Code}`: {entry.Title}")),
-        Content = new Dictionary<string, IOpenApiMediaType> { [Refused.MediaType] = new OpenApiMediaType { Schema = new OpenApiSchemaReference(nameof(Problem), document) } },
+        Content = new Dictionary<string, OpenApiMediaType> { [Refused.MediaType] = new OpenApiMediaType { Schema = new OpenApiSchemaReference(nameof(Problem), document) } },
     };
 }
