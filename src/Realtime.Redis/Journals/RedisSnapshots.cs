@@ -12,7 +12,7 @@ namespace Realtime.Redis.Journals;
 internal sealed class RedisSnapshots(IDatabase database, RedisKeys keys)
 {
     private const int PartBytes = 512 * 1024;
-    private static long _saves;
+    private long _saves;
 
     public async Task<bool> SaveAsync(JournalWriter writer, JournalSnapshot snapshot)
     {
@@ -44,8 +44,8 @@ internal sealed class RedisSnapshots(IDatabase database, RedisKeys keys)
         database.KeyDelete([.. parts], CommandFlags.FireAndForget);
     }
 
-    /// <summary>A writer epoch belongs to one process, a count within it to one save: together they are used once.</summary>
-    private static SnapshotManifest Describe(JournalWriter writer, JournalSnapshot snapshot)
+    /// <summary>A writer epoch is handed out once, a count is used for one save: together they are used once.</summary>
+    private SnapshotManifest Describe(JournalWriter writer, JournalSnapshot snapshot)
     {
         var id = string.Create(CultureInfo.InvariantCulture, $"{writer.WriterEpoch}-{Interlocked.Increment(ref _saves)}");
         var parts = (snapshot.Bytes.Length + PartBytes - 1) / PartBytes;

@@ -1,8 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Realtime.Discussion.Journal;
-using Realtime.Redis.Journals;
-using StackExchange.Redis;
 
 namespace Realtime.Redis.Stores;
 
