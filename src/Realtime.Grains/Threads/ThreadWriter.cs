@@ -145,7 +145,10 @@ internal sealed class ThreadWriter
         try
         {
             var decision = ThreadRules.Decide(_thread, command, now, _rules);
-            return (decision, decision.IsAccepted ? ThreadEventCodec.Encode(decision.Event) : null);
+            // Not `? : null`: null converts to empty memory, which would be journalled.
+            ReadOnlyMemory<byte>? entry = null;
+            if (decision.IsAccepted) entry = ThreadEventCodec.Encode(decision.Event);
+            return (decision, entry);
         }
         catch (Exception e)
         {
