@@ -88,7 +88,7 @@ public sealed class StartTests : IDisposable
     }
 
     private ServerProcess Start(Dictionary<string, string> environment, params string[] arguments) =>
-        ServerProcess.Start(environment, [$"--Store:Directory={_directory.Path}", .. arguments]);
+        ServerProcess.Start(environment, [$"--Store:Directory={_directory.Path}", "--Store:CommandTimeout=00:00:20", .. arguments]);
 
     private static int FreePort()
     {
