@@ -22,7 +22,7 @@ public class PlainCommentTests
             var safe = VisibleText.WithoutTurns(body.Text);
             if (PlainComment.Render(safe) is { } plain) Assert.Equal(LongWay(safe), plain);
         },
-        iter: 20_000);
+        iter: 5_000);
 
     [Theory]
     [InlineData("An ordinary comment, as most are. It has two sentences & a question?")]
