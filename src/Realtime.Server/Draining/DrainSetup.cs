@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Realtime.Server.Hosting;
 using Realtime.Server.Live;
 
 namespace Realtime.Server.Draining;
@@ -6,14 +7,13 @@ namespace Realtime.Server.Draining;
 /// <summary>Leaving in good order: the lifetime, readiness, the door that lets no new reader in, and the operator's call.</summary>
 internal static class DrainSetup
 {
-    public static IServiceCollection AddDraining(this IServiceCollection services)
+    public static void AddDraining(this WebApplicationBuilder builder)
     {
-        services.AddOptions<DrainOptions>().BindConfiguration("Drain")
-            .Validate(options => !options.Mistakes().Any(), "The section Drain is not valid.").ValidateOnStart();
+        builder.AddSettings<DrainOptions>("Drain", options => options.Mistakes());
+        var services = builder.Services;
         services.AddSingleton<Drain>().AddSingleton<DrainingLifetime>();
         services.AddSingleton<IHostLifetime>(provider => provider.GetRequiredService<DrainingLifetime>());
         services.AddHealthChecks().AddCheck<DrainHealth>("drain", tags: ["ready"]);
-        return services;
     }
 
     /// <summary>Refuses new hub connections while draining: the client tries the next host.</summary>

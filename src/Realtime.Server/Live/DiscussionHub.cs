@@ -42,14 +42,14 @@ internal sealed class DiscussionHub(CommentActions actions, LiveConnections conn
     public async Task<ChangedComment> Edit(string site, string article, int number, EditRequest edit) =>
         Open(await actions.EditAsync(Me, KeyOf(site, article), number, edit, Context.ConnectionAborted));
 
-    public async Task<Acknowledged> Remove(string site, string article, int number) =>
+    public async Task<ChangedThread> Remove(string site, string article, int number) =>
         Open(await actions.RemoveAsync(Me, KeyOf(site, article), number, Context.ConnectionAborted));
 
     /// <summary>Give (<paramref name="on"/>) or take back one's own reaction.</summary>
-    public async Task<Acknowledged> React(string site, string article, int number, string kind, bool on) =>
+    public async Task<ChangedThread> React(string site, string article, int number, string kind, bool on) =>
         Open(await actions.ReactAsync(Me, KeyOf(site, article), number, kind, on, Context.ConnectionAborted));
 
-    public async Task<Acknowledged> Report(string site, string article, int number, ReportRequest report) =>
+    public async Task<ChangedThread> Report(string site, string article, int number, ReportRequest report) =>
         Open(await actions.ReportAsync(Me, KeyOf(site, article), number, report, Context.ConnectionAborted));
 
     /// <summary>Tell the other readers of a watched thread that one is writing. It lasts five seconds.</summary>
@@ -59,7 +59,7 @@ internal sealed class DiscussionHub(CommentActions actions, LiveConnections conn
         return Task.CompletedTask;
     }
 
-    private Actor Me => Actors.Of(Context.User) ?? throw Refuse(RefusalCode.SignInRequired);
+    private Actor Me => Context.User?.AsActor() ?? throw Refuse(RefusalCode.SignInRequired);
 
     private static ThreadKey KeyOf(string site, string article) =>
         ThreadKey.TryParse(site, article, out var key) ? key

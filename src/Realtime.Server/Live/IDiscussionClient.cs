@@ -4,7 +4,7 @@ using Realtime.Discussion.Reading;
 namespace Realtime.Server.Live;
 
 /// <summary>What the server calls on a connected reader (hub <c>/hubs/discussion</c>).</summary>
-internal interface IDiscussionClient
+public interface IDiscussionClient
 {
     /// <summary>
     /// The next changes of a watched thread, every sequence behind <c>from</c> up to <c>to</c>. It may arrive before the answer of the <c>Watch</c> that it
@@ -23,7 +23,7 @@ internal interface IDiscussionClient
 }
 
 [DataContract]
-internal sealed record ThreadReset
+public sealed record ThreadReset
 {
     [DataMember(Name = "site")]
     public required string Site { get; init; }
@@ -37,7 +37,7 @@ internal sealed record ThreadReset
 }
 
 [DataContract]
-internal sealed record ThreadPresence
+public sealed record ThreadPresence
 {
     [DataMember(Name = "site")]
     public required string Site { get; init; }
@@ -56,7 +56,7 @@ internal sealed record ThreadPresence
 
 /// <summary>The answer of <c>Watch</c>: with it a client is current, and live from <see cref="Position"/> on.</summary>
 [DataContract]
-internal sealed record WatchedThread
+public sealed record WatchedThread
 {
     /// <summary>The place after what this answer holds; live changes follow from here.</summary>
     [DataMember(Name = "position")]

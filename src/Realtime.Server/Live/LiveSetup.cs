@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.SignalR;
+using Realtime.Server.Hosting;
 
 namespace Realtime.Server.Live;
 
@@ -12,10 +13,10 @@ internal static class LiveSetup
     /// <summary>The largest message a client may send: a comment of 10,000 characters, each of which may be a cluster of many code points.</summary>
     private const int MaxMessageBytes = 512 * 1024;
 
-    public static IServiceCollection AddLive(this IServiceCollection services)
+    public static void AddLive(this WebApplicationBuilder builder)
     {
-        services.AddOptions<LiveOptions>().BindConfiguration("Live")
-            .Validate(options => !options.Mistakes().Any(), "The section Live is not valid.").ValidateOnStart();
+        builder.AddSettings<LiveOptions>("Live", options => options.Mistakes());
+        var services = builder.Services;
         services.AddSingleton<LiveThreads>().AddHostedService(provider => provider.GetRequiredService<LiveThreads>());
         services.AddSingleton<LiveConnections>();
         services.AddSingleton<HubLifetimeManager<DiscussionHub>>(provider => provider.GetRequiredService<LiveConnections>());
@@ -28,7 +29,6 @@ internal static class LiveSetup
                 // Messages are never embedded in HTML; escaped, an Armenian comment would take three times the space.
                 options.PayloadSerializerOptions.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
             });
-        return services;
     }
 
     public static void MapLive(this IEndpointRouteBuilder routes) => routes.MapHub<DiscussionHub>(HubPath);
