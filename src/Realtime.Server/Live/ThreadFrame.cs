@@ -8,8 +8,10 @@ namespace Realtime.Server.Live;
 
 /// <summary>A message for readers of one thread, encoded once per hub protocol however many get it.</summary>
 /// <param name="From">The position it follows.</param>
-/// <param name="To">The position it leads to; after <c>ThreadReset</c> nothing follows.</param>
+/// <param name="To">The position it leads to.</param>
+/// <param name="Message">What is written.</param>
 /// <param name="Bytes">About how large it is.</param>
+/// <param name="IsReset">Whether nothing can follow it.</param>
 internal sealed record ThreadFrame(ThreadPosition From, ThreadPosition To, SerializedHubMessage Message, int Bytes, bool IsReset = false)
 {
     public static ThreadFrame Of(ThreadPosition from, ThreadChanges changes)
