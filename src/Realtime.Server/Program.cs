@@ -3,10 +3,12 @@ using Realtime.Server.Bodies;
 using Realtime.Server.Commenting;
 using Realtime.Server.Comments;
 using Realtime.Server.Counts;
+using Realtime.Server.Draining;
 using Realtime.Server.Health;
 using Realtime.Server.Hosting;
 using Realtime.Server.Identity;
 using Realtime.Server.Limits;
+using Realtime.Server.Live;
 using Realtime.Server.Reactions;
 using Realtime.Server.Refusals;
 using Realtime.Server.Reports;
@@ -35,6 +37,8 @@ internal static class Program
         builder.AddRateLimits();
         builder.AddWire();
         builder.AddSilo();
+        builder.AddLive();
+        builder.AddDraining();
         builder.Services.AddProblems().AddApiDescription().AddBodies().AddCommenting().AddHealth();
         return builder;
     }
@@ -44,6 +48,7 @@ internal static class Program
         var app = builder.Build();
         app.UseSecurityHeaders();
         app.UseProblems();
+        app.UseDraining();
         app.UseWire();
         app.UseSignIn();
         app.UseRateLimiter();
@@ -57,6 +62,7 @@ internal static class Program
         app.MapReactions();
         app.MapReports();
         app.MapCounts();
+        app.MapLive();
         return app;
     }
 }
