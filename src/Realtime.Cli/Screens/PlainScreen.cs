@@ -18,8 +18,8 @@ internal sealed class PlainScreen(TextWriter output, TextWriter notes, int last,
     {
         switch (news)
         {
-            case Connected when _interrupted: Note("Live again.", interrupted: false); break;
-            case Disconnected lost when !_interrupted: Note($"{lost.Reason} Trying again until it does.", interrupted: true); break;
+            case Connected when _interrupted: Note("Connected.", interrupted: false); break;
+            case Disconnected lost when !_interrupted: Note($"{lost.Reason} Trying again until it answers.", interrupted: true); break;
             case ThreadOpened opened: Open(opened.Page); break;
             case ThreadMoved moved: Move(moved.Changes); break;
         }

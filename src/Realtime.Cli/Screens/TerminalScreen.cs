@@ -19,8 +19,8 @@ internal sealed class TerminalScreen(IAnsiConsole console, WatchRequest request,
     {
         switch (news)
         {
-            case Connected when _interrupted: Interrupted(false, "Live again."); break;
-            case Disconnected lost when !_interrupted: Interrupted(true, $"{lost.Reason} Trying again until it does; Ctrl+C ends."); break;
+            case Connected when _interrupted: Interrupted(false, "Connected."); break;
+            case Disconnected lost when !_interrupted: Interrupted(true, $"{lost.Reason} Trying again until it answers; Ctrl+C ends."); break;
             case ThreadOpened opened: Open(opened.Page); break;
             case ThreadMoved moved: Move(moved.Changes); break;
         }
