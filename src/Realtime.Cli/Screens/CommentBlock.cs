@@ -28,7 +28,7 @@ internal sealed class CommentBlock(OpenThread thread, LocalTime time)
     }
 
     public static IRenderable Removed(int number, string? remark = null) =>
-        new Paragraph().Append($"#{number}", NumberStyle).Append($" removed{Remark(remark)}", Faint);
+        new Rows(new Paragraph().Append($"#{number}", NumberStyle).Append($" removed{Remark(remark)}", Faint));
 
     private Paragraph Heading(CommentView comment, string? remark)
     {

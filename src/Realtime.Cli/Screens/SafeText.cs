@@ -15,8 +15,8 @@ internal static class SafeText
     /// <summary>More than any script needs on one letter.</summary>
     private const int MostMarks = 8;
 
-    /// <summary>One line of text.</summary>
-    public static string Line(string? text) => Clean(text, " ").Trim();
+    /// <summary>One line of text, with one space where there were several.</summary>
+    public static string Line(string? text) => string.Join(' ', Clean(text, " ").Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>Text that keeps its line breaks.</summary>
     public static string Lines(string? text) => Clean(text, "\n");
