@@ -53,7 +53,10 @@ internal sealed class WatchCommand : Command
 
     private readonly Option<bool> _plain = new("--plain") { Description = "One line per change. On by itself when the output is redirected." };
 
-    private readonly Option<bool> _once = new("--once") { Description = "End with 1 if the server cannot be reached at the start, instead of waiting for it." };
+    private readonly Option<bool> _once = new("--once")
+    {
+        Description = "End with 1 if the server cannot be reached at the start, instead of waiting for it.",
+    };
 
     private readonly Terminal _terminal;
 
@@ -104,7 +107,8 @@ internal sealed class WatchCommand : Command
     {
         var token = option ?? _terminal.Environment(TokenVariable);
         if (string.IsNullOrEmpty(token)) return null;
-        return token.All(c => c is > ' ' and <= '~') ? token : throw new WatchFailedException($"The token (--token or {TokenVariable}) has characters that no token has.");
+        if (token.All(c => c is > ' ' and <= '~')) return token;
+        throw new WatchFailedException($"The token (--token or {TokenVariable}) has characters that no token has.");
     }
 
     private static Uri? ReadUrl(ArgumentResult given)

@@ -54,7 +54,8 @@ internal sealed class OpenThread
 
     private CommentEdited? Edited(CommentView comment)
     {
-        if (!comment.IsPublished || _comments.TryGetValue(comment.Number, out var known) && (!known.IsPublished || known.Revision >= comment.Revision)) return null;
+        if (!comment.IsPublished) return null;
+        if (_comments.TryGetValue(comment.Number, out var known) && (!known.IsPublished || known.Revision >= comment.Revision)) return null;
         Remember(comment);
         return new CommentEdited(comment);
     }
@@ -70,11 +71,14 @@ internal sealed class OpenThread
     {
         if (_comments.TryGetValue(number, out var known))
         {
-            if (known.Reactions.Count == reactions.Count && known.Reactions.All(pair => reactions.GetValueOrDefault(pair.Key) == pair.Value)) return null;
+            if (AreEqual(known.Reactions, reactions)) return null;
             _comments[number] = known with { Reactions = reactions };
         }
         return new ReactionsCounted(number, reactions);
     }
+
+    private static bool AreEqual(IReadOnlyDictionary<string, int> some, IReadOnlyDictionary<string, int> others) =>
+        some.Count == others.Count && some.All(pair => others.GetValueOrDefault(pair.Key) == pair.Value);
 
     private Happening Close(bool closed, Happening happening)
     {

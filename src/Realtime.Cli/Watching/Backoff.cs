@@ -1,6 +1,9 @@
 namespace Realtime.Cli.Watching;
 
-/// <summary>How long to wait before the next attempt: doubling up to a ceiling, and a random half of it, so that a server's clients do not return as one.</summary>
+/// <summary>
+/// How long to wait before the next attempt: twice as long each time up to a ceiling, less a random part of up to half, so that a server's clients do
+/// not return as one.
+/// </summary>
 internal sealed class Backoff(Random random)
 {
     public static readonly TimeSpan First = TimeSpan.FromMilliseconds(500);

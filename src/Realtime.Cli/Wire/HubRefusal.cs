@@ -20,7 +20,8 @@ internal sealed record HubRefusal(string Code, string Title)
         if (start < 0) return null;
         try
         {
-            return JsonSerializer.Deserialize<HubRefusal>(message.AsSpan(start), JsonSerializerOptions.Web) is { Code: not null } refusal ? refusal : null;
+            var refusal = JsonSerializer.Deserialize<HubRefusal>(message.AsSpan(start), JsonSerializerOptions.Web);
+            return refusal?.Code is null ? null : refusal;
         }
         catch (JsonException)
         {

@@ -1,6 +1,8 @@
 namespace Realtime.Cli.Wire;
 
-/// <summary>Every sequence behind <see cref="From"/> up to <see cref="To"/>. There may be fewer changes than sequences: some are not for readers.</summary>
+/// <summary>
+/// Every sequence behind <see cref="From"/> up to <see cref="To"/>. There may be fewer changes than sequences: some are not for readers.
+/// </summary>
 internal sealed record ThreadChanges
 {
     public long From { get; init; }
