@@ -30,7 +30,7 @@ internal sealed class StoreProof(RedisJournal journal, RedisJournal rival, Journ
         }
         catch (JournalUnavailableException e)
         {
-            throw new StoreStartException($"The store does not do what the journal needs. {e.Message}", e);
+            throw new StoreStartException($"The store does not do what the journal needs. {e.Message}{(embedded is null ? "" : " A larger Store:MemoryMegabytes may help.")}", e);
         }
     }
 
