@@ -29,7 +29,7 @@ internal sealed class NoGrains : IThreadGrains
 
     public sealed class Observer : IThreadObserver
     {
-        public Task<long> Changed(ThreadBatch batch) => Task.FromResult(batch.Head);
+        public Task<ThreadPosition> Changed(ThreadBatch batch) => Task.FromResult(new ThreadPosition(batch.Epoch, batch.Head));
 
         public Task Moving() => Task.CompletedTask;
     }

@@ -17,8 +17,6 @@ internal sealed class KillRounds(IKillableStore store, int seed, bool forgets)
     private readonly List<KilledJournal> _journals =
         [.. Enumerable.Range(0, 4).Select(i => new KilledJournal(new JournalKey($"gazette/{i}"), seed + i, forgets))];
 
-    public long Acknowledged => _journals.Sum(journal => journal.Acknowledged);
-
     public async Task RunAsync(int rounds)
     {
         for (var round = 0; round <= rounds; round++)

@@ -21,8 +21,7 @@ public sealed class OutageTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Assert.SkipUnless(RedisServer.IsInstalled, RedisServer.WhyMissing);
-        var options = await _server.StartAsync() with { CommandTimeout = TimeSpan.FromMilliseconds(500) };
-        _store = await Store.OpenAsync(options, ".", NullLoggerFactory.Instance, TimeProvider.System, CancellationToken.None);
+        _store = await OpenAsync(await _server.StartAsync());
     }
 
     public async ValueTask DisposeAsync()
@@ -34,10 +33,11 @@ public sealed class OutageTests : IAsyncLifetime
     [Fact]
     public async Task An_append_that_the_store_never_answered_has_an_unknown_outcome_and_is_found_by_reading()
     {
+        await using var impatient = await OpenAsync(_server.Options with { CommandTimeout = TimeSpan.FromMilliseconds(300) });
         var (writer, head) = await Journal.OpenAsync(Key, Cancellation);
         await using var admin = await _server.ConnectAdminAsync();
         await admin.GetDatabase().ExecuteAsync("CLIENT", "PAUSE", "60000", "WRITE");
-        var failure = await Assert.ThrowsAsync<JournalUnavailableException>(() => Journal.AppendAsync(writer, head, [new byte[] { 1 }, new byte[] { 2 }], Cancellation));
+        var failure = await Assert.ThrowsAsync<JournalUnavailableException>(() => impatient.Journal.AppendAsync(writer, head, [new byte[] { 1 }, new byte[] { 2 }], Cancellation));
         Assert.True(failure.OutcomeUnknown);
 
         await admin.GetDatabase().ExecuteAsync("CLIENT", "UNPAUSE");
@@ -146,6 +146,9 @@ public sealed class OutageTests : IAsyncLifetime
         var stats = (string?)await admin.GetDatabase().ExecuteAsync("INFO", "commandstats");
         Assert.InRange(int.Parse(stats!.Split("cmdstat_llen:calls=")[1].Split(',')[0], CultureInfo.InvariantCulture), 1, 3 * 33);
     }
+
+    private static Task<OpenedStore> OpenAsync(StoreOptions options) =>
+        Store.OpenAsync(options, ".", NullLoggerFactory.Instance, TimeProvider.System, CancellationToken.None);
 
     private async Task<bool> PingsAsync()
     {

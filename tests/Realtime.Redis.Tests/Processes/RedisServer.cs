@@ -23,7 +23,7 @@ internal sealed class RedisServer(params string[] settings) : IKillableStore
 
     public string Address => $"127.0.0.1:{_port}";
 
-    public StoreOptions Options => new() { Kind = StoreKind.Redis, Redis = Address };
+    public StoreOptions Options => new() { Kind = StoreKind.Redis, Redis = Address, CommandTimeout = IKillableStore.Patience };
 
     public async Task<StoreOptions> StartAsync()
     {

@@ -61,5 +61,6 @@ public sealed class EmbeddedStoreLimitTests : IDisposable
     private static JournalKey Key(int number) => new($"gazette/{number}");
 
     private Task<OpenedStore> OpenAsync() => Store.OpenAsync(
-        new StoreOptions { MemoryMegabytes = Megabytes, LogMegabytes = Megabytes }, _directory.Path, NullLoggerFactory.Instance, TimeProvider.System, Cancellation);
+        new StoreOptions { MemoryMegabytes = Megabytes, LogMegabytes = Megabytes, CommandTimeout = IKillableStore.Patience },
+        _directory.Path, NullLoggerFactory.Instance, TimeProvider.System, Cancellation);
 }

@@ -94,5 +94,5 @@ public sealed class EmbeddedStoreTests : IDisposable
     }
 
     private Task<OpenedStore> OpenAsync() =>
-        Store.OpenAsync(new StoreOptions { MemoryMegabytes = 32, LogMegabytes = 32 }, _directory.Path, NullLoggerFactory.Instance, TimeProvider.System, Cancellation);
+        Store.OpenAsync(new StoreOptions { MemoryMegabytes = 32, LogMegabytes = 32, CommandTimeout = IKillableStore.Patience }, _directory.Path, NullLoggerFactory.Instance, TimeProvider.System, Cancellation);
 }

@@ -29,6 +29,25 @@ public sealed class StartTests : IDisposable
         Assert.Contains("dotnet run --project src/Realtime.Cli -- watch demo first --url http://127.0.0.1:", said, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_start_after_a_crash_finds_everything_again()
+    {
+        const string Page = "/api/v1/sites/demo/articles/first/comments";
+        string before;
+        using (var server = Start(Development, "--urls=http://127.0.0.1:0"))
+        {
+            using var client = await ClientOfAsync(server);
+            var token = await client.SendJsonAsync(HttpMethod.Post, "/api/v1/dev/token", """{"userId":"ada","name":"Ada"}""").JsonAsync();
+            client.DefaultRequestHeaders.Authorization = new("Bearer", token.GetProperty("token").GetString());
+            await client.PostCommentAsync(Page[..^"/comments".Length]).JsonAsync();
+            before = await client.GetStringAsync(new Uri(Page, UriKind.Relative), _patience.Token);
+        }
+
+        using var again = Start(Development, "--urls=http://127.0.0.1:0");
+        using var reader = await ClientOfAsync(again);
+        Assert.Equal(before, await reader.GetStringAsync(new Uri(Page, UriKind.Relative), _patience.Token));
+    }
+
     [Theory]
     [InlineData("ASPNETCORE_URLS", "http://127.0.0.1:{0}")]
     [InlineData("ASPNETCORE_HTTP_PORTS", "{0}")]
@@ -87,8 +106,14 @@ public sealed class StartTests : IDisposable
         Assert.Single(errors.Trim().Split('\n'));
     }
 
+    private async Task<HttpClient> ClientOfAsync(ServerProcess server)
+    {
+        var line = (await server.SaysAsync("Realtime listens on", _patience.Token)).Split('\n')[^1];
+        return new HttpClient { BaseAddress = new Uri(line.Split(' ')[3]) };
+    }
+
     private ServerProcess Start(Dictionary<string, string> environment, params string[] arguments) =>
-        ServerProcess.Start(environment, [$"--Store:Directory={_directory.Path}", .. arguments]);
+        ServerProcess.Start(environment, [$"--Store:Directory={_directory.Path}", "--Store:CommandTimeout=00:00:20", .. arguments]);
 
     private static int FreePort()
     {

@@ -39,6 +39,18 @@ public class ApiDescriptionTests(DevelopmentServer development, ProductionServer
     }
 
     [Fact]
+    public async Task Parameters_and_answers_are_described_as_they_are_on_the_wire()
+    {
+        var paths = await PathsAsync(production.Server);
+        var page = paths.GetProperty("/api/v1/sites/{site}/articles/{article}/comments").GetProperty("get");
+        var changes = paths.GetProperty("/api/v1/sites/{site}/articles/{article}/changes").GetProperty("get");
+
+        Assert.Equal(["site", "article", "sort", "cursor", "limit"], page.GetProperty("parameters").EnumerateArray().Select(it => it.GetProperty("name").GetString()));
+        Assert.EndsWith("/ThreadChanges", changes.GetProperty("responses").GetProperty("200").GetProperty("content").GetProperty("application/json")
+            .GetProperty("schema").GetProperty("$ref").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_page_to_try_it_is_there_in_Development_only()
     {
         using var page = await development.Server.Anybody.GetAsync("/scalar");
