@@ -21,6 +21,14 @@ public sealed class CheckerTests
         Assert.Empty(Story.OfTwoComments().Page("bob", 0).Changes("bob", 0, 1, "op1x1").Reset("bob").Page("bob", 2, "op1x1", "op1x2").Check());
 
     [Fact]
+    public void The_first_epoch_of_a_thread_needs_no_reset()
+    {
+        var story = new Story { Epoch = 0 };
+        story.Page("ada", 0).Epoch = 7;
+        Assert.Empty(story.Ok("op1x1", 1).Logged("op1x1").Changes("ada", 0, 1, "op1x1").Check());
+    }
+
+    [Fact]
     public void A_post_of_unknown_outcome_may_be_there_or_not()
     {
         Assert.Empty(Story.OfTwoComments().Info("op2x1").Check());

@@ -72,9 +72,12 @@ public sealed class TcpProxyTests
         Assert.Equal("a", await AskAsync(old, "a"));
 
         proxy.Terms = LinkTerms.Refusing;
-        using var refused = await ConnectAsync(proxy);
 
-        await Assert.ThrowsAnyAsync<SocketException>(() => AskAsync(refused, "b"));
+        await Assert.ThrowsAnyAsync<SocketException>(async () =>
+        {
+            using var refused = await ConnectAsync(proxy);
+            await AskAsync(refused, "b");
+        });
         Assert.Equal("c", await AskAsync(old, "c"));
     }
 

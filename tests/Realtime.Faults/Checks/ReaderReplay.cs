@@ -5,6 +5,8 @@ namespace Realtime.Faults.Checks;
 /// <summary>Takes in what one reader was sent, as a page would, and notes where it does not fit together.</summary>
 internal sealed class ReaderReplay
 {
+    /// <summary>A thread that does not exist yet is at no epoch; its first is nobody's loss.</summary>
+    private static readonly Place Beginning = new(0, 0);
     private readonly List<Violation> _violations = [];
     private readonly Dictionary<int, SeenComment> _comments = [];
     private readonly HashSet<int> _posted = [];
@@ -75,7 +77,7 @@ internal sealed class ReaderReplay
     {
         var place = Histories.Place.Parse(frame.Position!);
         if (Place is not { } at) Note(ViolationKind.Unannounced, $"got changes up to {place} before any page");
-        else if (place.Epoch != at.Epoch) Note(ViolationKind.Unannounced, $"went from {at} to {place}, another epoch, without being told to reset");
+        else if (place.Epoch != at.Epoch && at != Beginning) Note(ViolationKind.Unannounced, $"went from {at} to {place}, another epoch, without being told to reset");
         else if (frame.From > at.Sequence) Note(ViolationKind.Lost, $"went from {at.Sequence} to changes behind {frame.From}: a gap", frame.From.Value - at.Sequence);
         else if (frame.From < at.Sequence) Note(ViolationKind.Repeated, $"got changes behind {frame.From} again, being at {at.Sequence}", at.Sequence - frame.From.Value);
         if (frame.To != place.Sequence) Note(ViolationKind.Regressed, $"got changes up to {frame.To} with the position {place}");

@@ -34,7 +34,7 @@ internal sealed class Reader(string name, string article, ReaderTerms terms, Hos
             }
             catch (Exception e) when (e is WebSocketException or HttpRequestException or IOException or JsonException or TimeoutException or OperationCanceledException)
             {
-                if (!stopping.IsCancellationRequested && !_isSentAway) _view.Record(SightingKind.Lost, _host, e.GetType().Name);
+                if (IsConnected && !stopping.IsCancellationRequested && !_isSentAway) _view.Record(SightingKind.Lost, _host, e.GetType().Name);
             }
 
             IsConnected = _isSentAway = false;

@@ -18,7 +18,7 @@ internal enum SightingKind
 
     Draining,
 
-    /// <summary>The connection ended without the reader's doing.</summary>
+    /// <summary>A live connection ended without the reader's doing.</summary>
     Lost,
 
     /// <summary>The reader went away; nothing more is expected of it.</summary>

@@ -12,20 +12,21 @@ internal static class Report
     private static readonly string[] Columns =
         ["fault", "verdict", "rounds", "posts ok", "failed", "ack gap ms med/worst", "seen gap ms med/worst", "lost", "rep.", "reord.", "fenced", "resets", "reconn.", "s"];
 
+    /// <summary>Plain lines: the console's own wrapping would break them.</summary>
     public static void Print(Row row)
     {
-        AnsiConsole.WriteLine($"{row.Fault}: {row.Verdict.ToString().ToUpperInvariant()} in {row.Seconds:F0} s");
-        foreach (var remark in row.Remarks) AnsiConsole.WriteLine("  " + remark);
+        Console.WriteLine($"{row.Fault}: {row.Verdict.ToString().ToUpperInvariant()} in {row.Seconds:F0} s");
+        foreach (var remark in row.Remarks) Console.WriteLine("  " + remark);
         Print(row.Violations);
-        if (row.Directory is not null) AnsiConsole.WriteLine("  history kept in " + row.Directory);
+        if (row.Directory is not null) Console.WriteLine("  history kept in " + row.Directory);
     }
 
     public static void Print(IReadOnlyList<Violation> violations)
     {
         foreach (var kind in violations.GroupBy(violation => (violation.Check, violation.Kind)))
         {
-            foreach (var violation in kind.Take(Shown)) AnsiConsole.WriteLine($"  {violation.Check} {violation.Kind}: {violation.Message}");
-            if (kind.Count() > Shown) AnsiConsole.WriteLine($"  … and {kind.Count() - Shown} more of {kind.Key.Check} {kind.Key.Kind}");
+            foreach (var violation in kind.Take(Shown)) Console.WriteLine($"  {violation.Check} {violation.Kind}: {violation.Message}");
+            if (kind.Count() > Shown) Console.WriteLine($"  … and {kind.Count() - Shown} more of {kind.Key.Check} {kind.Key.Kind}");
         }
     }
 
