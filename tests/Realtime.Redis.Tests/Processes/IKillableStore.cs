@@ -1,0 +1,13 @@
+using Realtime.Redis.Stores;
+
+namespace Realtime.Redis.Tests.Processes;
+
+/// <summary>A store in a process of its own, which survives its own kill.</summary>
+internal interface IKillableStore : IAsyncDisposable
+{
+    /// <summary>Starts it on what it had before; the options to connect with.</summary>
+    Task<StoreOptions> StartAsync();
+
+    /// <summary>SIGKILL: no handler runs, nothing is flushed.</summary>
+    Task KillAsync();
+}

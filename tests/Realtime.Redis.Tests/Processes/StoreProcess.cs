@@ -1,0 +1,52 @@
+using System.Diagnostics;
+using Microsoft.Extensions.Logging;
+using Realtime.Redis.Stores;
+
+namespace Realtime.Redis.Tests.Processes;
+
+/// <summary>The embedded store in a process of its own: this program, started with <see cref="Argument"/>.</summary>
+internal sealed class StoreProcess : IKillableStore
+{
+    public const string Argument = "store";
+
+    private readonly ScratchDirectory _directory = new();
+    private Process? _process;
+
+    /// <summary>What the child does: opens the store, says how to reach it, and ends when its standard input does.</summary>
+    public static async Task<int> RunAsync(string directory)
+    {
+        using var loggers = LoggerFactory.Create(_ => { });
+        var options = new StoreOptions { Directory = directory, MemoryMegabytes = 16, LogMegabytes = 16 };
+        await using var store = EmbeddedStore.Start(options, directory, loggers);
+        Console.WriteLine(store.Configuration);
+        await Console.In.ReadToEndAsync();
+        return 0;
+    }
+
+    public async Task<StoreOptions> StartAsync()
+    {
+        var start = new ProcessStartInfo("dotnet", ["exec", typeof(StoreProcess).Assembly.Location, Argument, _directory.Path])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        };
+        _process = Process.Start(start)!;
+        var configuration = await _process.StandardOutput.ReadLineAsync();
+        Assert.False(string.IsNullOrEmpty(configuration), "The store's process ended before it was ready.");
+        return new StoreOptions { Kind = StoreKind.Redis, Redis = configuration };
+    }
+
+    public async Task KillAsync()
+    {
+        _process!.Kill();
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+        _process = null;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_process is not null) await KillAsync();
+        _directory.Dispose();
+    }
+}

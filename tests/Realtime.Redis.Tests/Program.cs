@@ -1,0 +1,10 @@
+using Realtime.Redis.Tests;
+using Realtime.Redis.Tests.Processes;
+using Xunit.MicrosoftTestingPlatform;
+using Xunit.Runner.InProc.SystemConsole;
+
+// Called with "store", this is an embedded store in a process of its own, which a test can kill; otherwise it runs the tests.
+if (args is [StoreProcess.Argument, var directory]) return await StoreProcess.RunAsync(directory);
+return args.Contains("--server")
+    ? await TestPlatformTestFramework.RunAsync(args, SelfRegisteredExtensions.AddSelfRegisteredExtensions)
+    : await ConsoleRunner.Run(args);
