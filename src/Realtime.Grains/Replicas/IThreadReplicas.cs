@@ -10,7 +10,8 @@ public interface IThreadReplicas
 {
     /// <summary>
     /// This host's copy, opened from snapshot and journal when there is none yet, and at least as new as every position answered before the call.
-    /// It is kept while anybody follows it and for a while after the last read.
+    /// For a copy that is open already the last is the poster's part: before it tells anybody here of an answered position it has
+    /// <see cref="IThreadReplica.ReachAsync"/> wait for it. It is kept while anybody follows it and for a while after the last read.
     /// </summary>
     /// <exception cref="Discussion.Journal.JournalUnavailableException">There is no copy yet, and the store cannot be read.</exception>
     ValueTask<IThreadReplica> OpenAsync(ThreadKey key, CancellationToken cancellation);

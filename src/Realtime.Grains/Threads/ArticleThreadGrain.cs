@@ -1,59 +1,44 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Orleans.Concurrency;
+using Orleans.Placement;
 using Realtime.Discussion.Identity;
 using Realtime.Discussion.Journal;
 using Realtime.Discussion.Threads;
 
 namespace Realtime.Grains.Threads;
 
-/// <summary>The thread's shell in Orleans: it gives calls one turn at a time to the writer, and the writer's batches to the hosts that watch.</summary>
-[Reentrant, GrainType("article-thread")]
+/// <summary>
+/// The thread's shell in Orleans. Immovable, because a move would cost every commenter a pause and every host a new watch, and readers do not
+/// depend on where it lives.
+/// </summary>
+[Reentrant, Immovable, GrainType("article-thread")]
 internal sealed class ArticleThreadGrain : Grain, IArticleThreadGrain
 {
-    private readonly ThreadWriter _writer;
-    private readonly WatchingHosts _hosts;
+    private readonly ServedThread _thread;
+    private readonly SiloAddress _silo;
 
     public ArticleThreadGrain(
-        IJournal journal, IOptions<DiscussionRules> rules, IOptions<ThreadWriterOptions> options, TimeProvider time, ILogger<ArticleThreadGrain> logger)
+        IGrainContext context, IJournal journal, IOptions<DiscussionRules> rules, IOptions<ThreadWriterOptions> options, TimeProvider time,
+        ILogger<ArticleThreadGrain> logger)
     {
-        var key = ThreadKey.Parse(this.GetPrimaryKeyString()).Journal;
-        var appender = new JournalAppender(journal, key, options.Value, time, logger);
-        _hosts = new WatchingHosts(key.Value, time, logger);
-        _writer = new ThreadWriter(appender, rules.Value, options.Value, time, logger) { Published = _hosts.Publish, Failed = DeactivateOnIdle };
+        _silo = context.Address.SiloAddress!;
+        var key = ThreadKey.Parse(context.GrainId.Key.ToString()!);
+        _thread = new ServedThread(key, journal, rules.Value, options.Value, time, logger) { Failed = DeactivateOnIdle };
     }
 
-    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    public override Task OnActivateAsync(CancellationToken cancellationToken) => _thread.OpenAsync(cancellationToken);
+
+    public Task<CommandOutcome> Execute(ThreadCommand command) => _thread.ExecuteAsync(command);
+
+    public async Task<WatchAnswer> Watch(string host, IThreadObserver observer, ThreadPosition at) =>
+        new(await _thread.WatchAsync(host, observer, at), _silo);
+
+    public Task Unwatch(string host, IThreadObserver observer)
     {
-        await _writer.OpenAsync(cancellationToken);
-        _hosts.Restart(_writer.Position);
-    }
-
-    public Task<CommandOutcome> Execute(ThreadCommand command) => _writer.SubmitAsync(command);
-
-    public async Task<WatchAnswer> Watch(string host, IThreadObserver observer, ThreadPosition at)
-    {
-        if (at.Epoch == _writer.Position.Epoch && at.Sequence > _writer.Position.Sequence)
-        {
-            _writer.RenewEpoch();
-            await _writer.DrainAsync();
-            _hosts.Restart(_writer.Position);
-        }
-
-        var position = _writer.Position;
-        _hosts.Watch(host, observer, at.Epoch == position.Epoch ? at.Sequence : position.Sequence);
-        return new WatchAnswer(position);
-    }
-
-    public Task Unwatch(string host)
-    {
-        _hosts.Unwatch(host);
+        _thread.Unwatch(host, observer);
         return Task.CompletedTask;
     }
 
-    public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
-    {
-        await _writer.DrainAsync();
-        _hosts.Dismiss();
-    }
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) => _thread.CloseAsync();
 }

@@ -14,18 +14,19 @@ public interface IArticleThreadGrain : IGrainWithStringKey
     /// <see cref="RefusalCode.ThreadBusy"/> and <see cref="RefusalCode.StoreUnavailable"/> are worth a retry with the same client id.
     /// An exception means that the outcome is unknown: retry likewise.
     /// </summary>
-    [Alias("execute")]
+    [Alias("execute"), ResponseTimeout("00:00:10")]
     Task<CommandOutcome> Execute(ThreadCommand command);
 
     /// <summary>
     /// From now on (until <see cref="Unwatch"/>, or a minute without renewal) the host's observer gets every entry behind <paramref name="at"/>, in
     /// order, at most one call in flight. Calling it again is the renewal. A host that is ahead of the journal makes the thread begin a new epoch.
     /// </summary>
-    [Alias("watch")]
+    [Alias("watch"), ResponseTimeout("00:00:10")]
     Task<WatchAnswer> Watch(string host, IThreadObserver observer, ThreadPosition at);
 
+    /// <summary>Ends the watch of this observer. One that the host has put in its place meanwhile is not concerned, in whatever order the calls arrive.</summary>
     [Alias("unwatch")]
-    Task Unwatch(string host);
+    Task Unwatch(string host, IThreadObserver observer);
 }
 
 /// <summary>A host's receiving end for one thread.</summary>
@@ -44,12 +45,13 @@ public interface IThreadObserver : IGrainObserver
 /// <summary>Consecutive journal entries.</summary>
 /// <param name="Epoch">The journal's epoch.</param>
 /// <param name="After">The sequence before the first entry.</param>
-/// <param name="Head">Where the journal ends: past the last entry when the grain no longer has what the host lacks, which then reads the journal.</param>
-/// <param name="Entries">The entries' bytes.</param>
+/// <param name="Head">Where the journal ends; past the last entry when there was too much for one batch.</param>
+/// <param name="Entries">The entries' bytes. None, and <paramref name="After"/> is the head, when the grain no longer has what the host lacks: it then reads the journal.</param>
 [GenerateSerializer, Immutable, Alias("thread-batch")]
 public sealed record ThreadBatch(
     [property: Id(0)] long Epoch, [property: Id(1)] long After, [property: Id(2)] long Head, [property: Id(3)] ReadOnlyMemory<byte>[] Entries);
 
 /// <param name="Position">Where the thread is now.</param>
+/// <param name="Silo">Where it is served: when this silo goes, watch anew.</param>
 [GenerateSerializer, Immutable, Alias("watch-answer")]
-public sealed record WatchAnswer([property: Id(0)] ThreadPosition Position);
+public sealed record WatchAnswer([property: Id(0)] ThreadPosition Position, [property: Id(1)] SiloAddress Silo);

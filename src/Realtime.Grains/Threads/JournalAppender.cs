@@ -13,6 +13,8 @@ internal sealed class JournalLostException(string message) : Exception(message);
 /// </summary>
 internal sealed class JournalAppender(IJournal journal, JournalKey key, ThreadWriterOptions options, TimeProvider time, ILogger logger)
 {
+    private static readonly TimeSpan BeforeRetry = TimeSpan.FromMilliseconds(100);
+
     private JournalWriter _writer = new(key, 0, 0);
     private long _snapshotAt;
     private Task _snapshot = Task.CompletedTask;
@@ -41,9 +43,10 @@ internal sealed class JournalAppender(IJournal journal, JournalKey key, ThreadWr
         var started = time.GetTimestamp();
         while (true)
         {
-            var result = await TryAppendAsync(entries);
+            var result = await TryAppendAsync(entries, deadline);
             if (result == AppendResult.Fenced) throw Fenced();
             if (result == AppendResult.Appended || await FindAsync(entries, deadline)) break;
+            if (time.GetUtcNow() >= deadline) throw new JournalUnavailableException("The store does not take the entries.", outcomeUnknown: false);
         }
 
         Head += entries.Count;
@@ -63,20 +66,27 @@ internal sealed class JournalAppender(IJournal journal, JournalKey key, ThreadWr
     {
         if (Head - _snapshotAt < Math.Max(options.SnapshotEvery, thread.LastNumber / 4) || !_snapshot.IsCompleted) return;
         _snapshotAt = Head;
-        _snapshot = SaveAsync(new JournalSnapshot(_writer.Epoch, Head, ThreadSnapshotCodec.Encode(thread)));
+        _snapshot = SaveAsync(thread);
     }
 
-    /// <summary>Null when the outcome is unknown.</summary>
-    private async Task<AppendResult?> TryAppendAsync(IReadOnlyList<ReadOnlyMemory<byte>> entries)
+    /// <summary>Null when the outcome is unknown. What was never sent is sent again until the deadline: a short outage of the store is only a delay.</summary>
+    private async Task<AppendResult?> TryAppendAsync(IReadOnlyList<ReadOnlyMemory<byte>> entries, DateTimeOffset deadline)
     {
-        try
+        while (true)
         {
-            return await journal.AppendAsync(_writer, Head, entries, CancellationToken.None);
-        }
-        catch (JournalUnavailableException e) when (e.OutcomeUnknown)
-        {
-            logger.OutcomeUnknown(key.Value, Head, entries.Count, e.Message);
-            return null;
+            try
+            {
+                return await journal.AppendAsync(_writer, Head, entries, CancellationToken.None);
+            }
+            catch (JournalUnavailableException e) when (e.OutcomeUnknown)
+            {
+                logger.OutcomeUnknown(key.Value, Head, entries.Count, e.Message);
+                return null;
+            }
+            catch (JournalUnavailableException) when (time.GetUtcNow() < deadline)
+            {
+                await Task.Delay(BeforeRetry, time);
+            }
         }
     }
 
@@ -84,12 +94,22 @@ internal sealed class JournalAppender(IJournal journal, JournalKey key, ThreadWr
     private async Task<bool> FindAsync(IReadOnlyList<ReadOnlyMemory<byte>> entries, DateTimeOffset deadline)
     {
         var opened = await ReopenAsync(deadline);
-        if (opened.Writer.Epoch != _writer.Epoch || opened.Head < Head) throw new JournalLostException("The journal has lost entries.");
+        var known = _writer.Epoch;
         _writer = opened.Writer;
+        if (opened.Writer.Epoch != known) throw Fenced();
+        if (opened.Head < Head) await GiveUpLostAsync(opened.Head);
         if (opened.Head == Head) return false;
         var slice = await journal.ReadAsync(key, Head, entries.Count + 1, CancellationToken.None);
         var found = slice.Entries.Count == entries.Count && slice.Entries.Zip(entries).All(pair => pair.First.Span.SequenceEqual(pair.Second.Span));
         return found ? true : throw Fenced();
+    }
+
+    /// <summary>The journal ends before what it acknowledged. Its next entries would take the place of ones that readers have seen: it needs a new epoch first.</summary>
+    private async Task GiveUpLostAsync(long head)
+    {
+        Head = head;
+        await RenewEpochAsync();
+        throw new JournalLostException("The journal has lost entries.");
     }
 
     private async Task<OpenedJournal> ReopenAsync(DateTimeOffset deadline)
@@ -102,7 +122,7 @@ internal sealed class JournalAppender(IJournal journal, JournalKey key, ThreadWr
             }
             catch (JournalUnavailableException) when (time.GetUtcNow() < deadline)
             {
-                await Task.Delay(TimeSpan.FromMilliseconds(100), time);
+                await Task.Delay(BeforeRetry, time);
             }
         }
     }
@@ -116,15 +136,17 @@ internal sealed class JournalAppender(IJournal journal, JournalKey key, ThreadWr
         return loaded.Thread.Sequence == Head ? loaded.Thread : throw Fenced();
     }
 
-    private async Task SaveAsync(JournalSnapshot snapshot)
+    /// <summary>The thread is read before the first wait: afterwards the next batch changes it.</summary>
+    private async Task SaveAsync(ArticleThread thread)
     {
+        var at = Head;
         try
         {
-            await journal.SaveSnapshotAsync(_writer, snapshot, CancellationToken.None);
+            await journal.SaveSnapshotAsync(_writer, new JournalSnapshot(_writer.Epoch, at, ThreadSnapshotCodec.Encode(thread)), CancellationToken.None);
         }
-        catch (JournalUnavailableException e)
+        catch (Exception e)
         {
-            logger.SnapshotFailed(key.Value, snapshot.Sequence, e.Message);
+            logger.SnapshotFailed(key.Value, at, e.Message);
         }
     }
 

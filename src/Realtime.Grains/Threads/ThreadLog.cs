@@ -32,6 +32,12 @@ internal static partial class ThreadLog
     [LoggerMessage(LogLevel.Information, "Watching {Thread} failed, trying again: {Reason}")]
     public static partial void WatchFailed(this ILogger logger, string thread, string reason);
 
+    [LoggerMessage(LogLevel.Error, "Replica of {Thread}: a follower failed")]
+    public static partial void FollowerFailed(this ILogger logger, Exception exception, string thread);
+
+    [LoggerMessage(LogLevel.Information, "Thread {Thread}: the outcome of a command of kind {Kind} is not known: {Reason}")]
+    public static partial void CommandUnanswered(this ILogger logger, string thread, string kind, string reason);
+
     [LoggerMessage(LogLevel.Error, "Thread {Thread}: a command of kind {Kind} failed")]
     public static partial void CommandFailed(this ILogger logger, Exception exception, string thread, string kind);
 }

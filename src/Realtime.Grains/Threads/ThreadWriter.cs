@@ -19,13 +19,16 @@ internal sealed class ThreadWriter
     private readonly Queue<PendingCommand> _queue = [];
     private ArticleThread _thread = new();
     private Task _loop = Task.CompletedTask;
-    private bool _epochIsDue;
+    private TaskCompletionSource? _renewal;
 
     public ThreadWriter(JournalAppender journal, DiscussionRules rules, ThreadWriterOptions options, TimeProvider time, ILogger logger) =>
         (_journal, _rules, _options, _time, _logger) = (journal, rules, options, time, logger);
 
     /// <summary>Called with the entries of every batch once they are in the journal, before their commands are answered.</summary>
     public Action<IReadOnlyList<ReadOnlyMemory<byte>>> Published { get; set; } = _ => { };
+
+    /// <summary>Called with the position at which a new epoch begins.</summary>
+    public Action<ThreadPosition> EpochBegun { get; set; } = _ => { };
 
     /// <summary>Set when the writer can no longer tell what the journal holds, or has lost it to another: everything is refused from then on.</summary>
     public bool HasFailed { get; private set; }
@@ -48,13 +51,15 @@ internal sealed class ThreadWriter
     }
 
     /// <summary>Begins a new epoch behind the batch in flight: some reader has seen entries that the journal no longer has.</summary>
-    public void RenewEpoch()
+    public Task RenewEpochAsync()
     {
-        _epochIsDue = true;
+        // Held on to, because the loop may be done with it before this returns.
+        var renewal = _renewal ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         Run();
+        return renewal.Task;
     }
 
-    /// <summary>Answers what has been submitted, then stands still.</summary>
+    /// <summary>Returns when everything submitted is answered. Never throws.</summary>
     public Task DrainAsync() => _loop;
 
     private void Run()
@@ -66,33 +71,38 @@ internal sealed class ThreadWriter
     {
         // Lets the calls that wait for a turn of this grain join the batch: after a big batch was answered, its callers all come back at once.
         await Task.Yield();
-        while (!HasFailed && (_queue.Count > 0 || _epochIsDue))
+        while (!HasFailed && (_queue.Count > 0 || _renewal is not null))
         {
-            if (_epochIsDue) await RenewAsync();
+            if (_renewal is not null) await RenewAsync();
             else await WriteBatchAsync();
         }
 
         while (_queue.TryDequeue(out var pending)) pending.Refuse(RefusalCode.StoreUnavailable);
+        _renewal?.TrySetResult();
     }
 
     private async Task WriteBatchAsync()
     {
         var batch = new List<PendingCommand>(_queue.Count);
-        var entries = DecideBatch(batch);
         try
         {
-            if (entries.Count > 0) await _journal.AppendAsync(entries);
+            var entries = DecideBatch(batch);
+            if (entries.Count > 0)
+            {
+                await _journal.AppendAsync(entries);
+                Published(entries);
+            }
         }
-        catch (Exception e) when (e is JournalUnavailableException or JournalLostException)
+        catch (Exception e)
         {
+            // Whatever it was: the state may be ahead of the journal now, and nobody may be left without an answer.
             Fail(e);
-            batch.ForEach(pending => pending.Refuse(RefusalCode.StoreUnavailable));
+            foreach (var pending in batch) pending.Refuse(RefusalCode.StoreUnavailable);
             return;
         }
 
-        if (entries.Count > 0) Published(entries);
-        batch.ForEach(pending => pending.Complete());
-        if (entries.Count > 0) _journal.KeepSnapshotWhenDue(_thread);
+        foreach (var pending in batch) pending.Complete();
+        _journal.KeepSnapshotWhenDue(_thread);
         await Task.Yield();
     }
 
@@ -101,42 +111,64 @@ internal sealed class ThreadWriter
     {
         var entries = new List<ReadOnlyMemory<byte>>(_queue.Count);
         var room = JournalSegments.RoomBehind(_journal.Head);
-        for (var bytes = 0; entries.Count < room && bytes < _options.BatchBytes && _queue.TryDequeue(out var pending); batch.Add(pending))
+        for (var bytes = 0; entries.Count < room && bytes < _options.BatchBytes && _queue.TryDequeue(out var pending);)
         {
-            var now = ToMilliseconds(_time.GetUtcNow());
-            var decision = ThreadRules.Decide(_thread, pending.Command, now, _rules);
-            if (decision.IsAccepted)
-            {
-                _thread.Apply(decision.Event);
-                var entry = ThreadEventCodec.Encode(decision.Event);
-                bytes += entry.Length;
-                entries.Add(entry);
-            }
-
-            pending.Outcome = new CommandOutcome
-            {
-                Refusal = decision.Refusal,
-                Position = new ThreadPosition(_journal.Epoch, _thread.Sequence),
-                Number = decision.Number,
-                Repeated = decision.Event is null && decision.Refusal is null,
-                At = now,
-            };
+            batch.Add(pending);
+            if (Decide(pending) is not { } entry) continue;
+            bytes += entry.Length;
+            entries.Add(entry);
         }
 
         return entries;
     }
 
+    /// <summary>The entry to append, null when there is none. The answer is ready, but must wait for the journal.</summary>
+    private ReadOnlyMemory<byte>? Decide(PendingCommand pending)
+    {
+        var now = ToMilliseconds(_time.GetUtcNow());
+        var (decision, entry) = DecideAlone(pending.Command, now);
+        if (decision.IsAccepted) _thread.Apply(decision.Event);
+        pending.Outcome = new CommandOutcome
+        {
+            Refusal = decision.Refusal,
+            Position = new ThreadPosition(_journal.Epoch, _thread.Sequence),
+            Number = decision.Number,
+            Repeated = decision.Event is null && decision.Refusal is null,
+            At = now,
+        };
+        return entry;
+    }
+
+    /// <summary>Changes nothing, so that a command that no rule can digest is refused alone and the others go on.</summary>
+    private (Decision Decision, ReadOnlyMemory<byte>? Entry) DecideAlone(ThreadCommand command, DateTimeOffset now)
+    {
+        try
+        {
+            var decision = ThreadRules.Decide(_thread, command, now, _rules);
+            return (decision, decision.IsAccepted ? ThreadEventCodec.Encode(decision.Event) : null);
+        }
+        catch (Exception e)
+        {
+            _logger.CommandFailed(e, _journal.Key.Value, command.GetType().Name);
+            return (Decision.Refuse(RefusalCode.RequestMalformed), null);
+        }
+    }
+
     private async Task RenewAsync()
     {
-        _epochIsDue = false;
+        var renewal = _renewal!;
+        _renewal = null;
         try
         {
             await _journal.RenewEpochAsync();
+            EpochBegun(Position);
         }
-        catch (Exception e) when (e is JournalUnavailableException or JournalLostException)
+        catch (Exception e)
         {
             Fail(e);
         }
+
+        renewal.SetResult();
     }
 
     private void Fail(Exception cause)

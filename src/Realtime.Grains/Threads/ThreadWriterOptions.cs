@@ -14,4 +14,13 @@ public sealed record ThreadWriterOptions
 
     /// <summary>How long an append whose outcome is unknown is looked into before its callers are told to retry.</summary>
     public TimeSpan ResolveWithin { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Every mistake, each beginning with the configuration key that it is about.</summary>
+    public IEnumerable<string> Mistakes()
+    {
+        if (QueueLimit < 1) yield return "Writer:QueueLimit must be at least 1.";
+        if (BatchBytes < 1) yield return "Writer:BatchBytes must be at least 1.";
+        if (SnapshotEvery < 1) yield return "Writer:SnapshotEvery must be at least 1.";
+        if (ResolveWithin < TimeSpan.Zero) yield return "Writer:ResolveWithin must not be negative.";
+    }
 }

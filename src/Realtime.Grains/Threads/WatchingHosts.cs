@@ -9,89 +9,126 @@ namespace Realtime.Grains.Threads;
 /// </summary>
 internal sealed class WatchingHosts(string thread, TimeProvider time, ILogger logger)
 {
-    private const int MaxEntries = 512, MaxBytes = 256 * 1024;
-    private static readonly TimeSpan Lapse = TimeSpan.FromMinutes(1);
+    private const int MaxEntries = 512, MaxBytes = 256 * 1024, MaxFailures = 3;
+    private static readonly TimeSpan Lapse = TimeSpan.FromMinutes(1), BeforeRetry = TimeSpan.FromSeconds(1);
 
     private readonly Dictionary<string, Host> _hosts = [];
-    private readonly RecentEntries _recent = new(capacity: 2048, maxBytes: 4 << 20);
+    private readonly Recent<ReadOnlyMemory<byte>> _recent = new(capacity: 2048, maxBytes: 4 << 20);
     private long _epoch;
 
+    public int Count => _hosts.Count;
+
+    /// <summary>The journal begins, or goes on in another epoch, here: every host that is in another epoch is told.</summary>
     public void Restart(ThreadPosition position)
     {
         _epoch = position.Epoch;
         _recent.Restart(position.Sequence);
+        PushToAll();
     }
 
-    public void Watch(string name, IThreadObserver observer, long at)
+    /// <summary>Begins or renews. A host in another epoch reads the journal by itself and gets what comes from now on.</summary>
+    public void Watch(string name, IThreadObserver observer, ThreadPosition at)
     {
-        if (!_hosts.TryGetValue(name, out var host)) _hosts[name] = host = new Host(name);
-        host.Observer = observer;
-        host.RenewedAt = time.GetUtcNow();
-        if (!host.IsBusy) host.Acknowledged = at;
+        // Another observer under the name: the host has closed its copy and opened a new one. A call to the old one that is still under way
+        // must not speak for the new one.
+        if (!_hosts.TryGetValue(name, out var host) || !host.Observer.Equals(observer)) _hosts[name] = host = new Host(name, observer);
+        (host.RenewedAt, host.Failures) = (time.GetUtcNow(), 0);
+        if (!host.IsBusy) (host.Epoch, host.Acknowledged) = (_epoch, at.Epoch == _epoch ? at.Sequence : _recent.Head);
         _ = PushAsync(host);
     }
 
-    public void Unwatch(string name) => _hosts.Remove(name);
+    /// <summary>Ends it for this observer; one that has taken its place meanwhile stays.</summary>
+    public void Unwatch(string name, IThreadObserver observer)
+    {
+        if (_hosts.TryGetValue(name, out var host) && host.Observer.Equals(observer)) _hosts.Remove(name);
+    }
 
     public void Publish(IReadOnlyList<ReadOnlyMemory<byte>> entries)
     {
-        foreach (var entry in entries) _recent.Add(entry);
-        foreach (var host in _hosts.Values) _ = PushAsync(host);
+        foreach (var entry in entries) _recent.Add(entry, entry.Length);
+        PushToAll();
     }
 
     /// <summary>Tells every host to look for the thread elsewhere.</summary>
     public void Dismiss()
     {
-        foreach (var host in _hosts.Values) _ = host.Observer!.Moving();
+        foreach (var host in _hosts.Values) _ = host.Observer.Moving();
         _hosts.Clear();
+    }
+
+    private void PushToAll()
+    {
+        foreach (var host in _hosts.Values) _ = PushAsync(host);
     }
 
     private async Task PushAsync(Host host)
     {
-        if (host.IsBusy || host.Acknowledged >= _recent.Head) return;
+        if (host.IsBusy) return;
         host.IsBusy = true;
+        while (IsBehind(host) && IsWatching(host)) await PushBatchAsync(host);
+        host.IsBusy = false;
+    }
+
+    private async Task PushBatchAsync(Host host)
+    {
         try
         {
-            while (host.Acknowledged < _recent.Head && IsWatching(host))
-            {
-                ThreadMeters.Pushed();
-                var head = _recent.Head;
-                var reached = await host.Observer!.Changed(NextBatch(host));
-                // A host that could not follow reads the journal by itself and says so with its next renewal.
-                if (reached <= host.Acknowledged) { host.Acknowledged = head; continue; }
-                host.Acknowledged = reached;
-            }
+            ThreadMeters.Pushed();
+            var batch = NextBatch(host);
+            var reached = await host.Observer.Changed(batch);
+            // A host that could not follow reads the journal by itself and says so with its next renewal.
+            (host.Epoch, host.Acknowledged, host.Failures) = (batch.Epoch, reached > batch.After ? reached : batch.Head, 0);
         }
         catch (Exception e)
         {
-            logger.HostLost(thread, host.Name, host.Acknowledged, _recent.Head, e.Message);
-            _hosts.Remove(host.Name);
-        }
-        finally
-        {
-            host.IsBusy = false;
+            await RecoverAsync(host, e);
         }
     }
 
-    private ThreadBatch NextBatch(Host host) => _recent.Reaches(host.Acknowledged)
+    /// <summary>A lost call is repeated, entries that arrive twice do no harm; a host that stays silent is forgotten and has to watch anew.</summary>
+    private async Task RecoverAsync(Host host, Exception cause)
+    {
+        if (++host.Failures < MaxFailures)
+        {
+            await Task.Delay(BeforeRetry, time);
+            return;
+        }
+
+        logger.HostLost(thread, host.Name, host.Acknowledged, _recent.Head, cause.Message);
+        Forget(host);
+    }
+
+    private ThreadBatch NextBatch(Host host) => host.Epoch == _epoch && _recent.Reaches(host.Acknowledged)
         ? new ThreadBatch(_epoch, host.Acknowledged, _recent.Head, _recent.Read(host.Acknowledged, MaxEntries, MaxBytes))
         : new ThreadBatch(_epoch, _recent.Head, _recent.Head, []);
 
+    private bool IsBehind(Host host) => host.Epoch != _epoch || host.Acknowledged < _recent.Head;
+
     private bool IsWatching(Host host)
     {
-        if (time.GetUtcNow() - host.RenewedAt > Lapse) _hosts.Remove(host.Name);
+        if (time.GetUtcNow() - host.RenewedAt > Lapse) Forget(host);
         return _hosts.TryGetValue(host.Name, out var current) && current == host;
     }
 
-    private sealed class Host(string name)
+    private void Forget(Host host)
     {
-        public string Name { get; } = name;
+        if (_hosts.TryGetValue(host.Name, out var current) && current == host) _hosts.Remove(host.Name);
+    }
 
-        public IThreadObserver? Observer { get; set; }
+    private sealed class Host(string name, IThreadObserver observer)
+    {
+        public string Name => name;
+
+        public IThreadObserver Observer => observer;
+
+        /// <summary>The epoch that <see cref="Acknowledged"/> is a sequence of.</summary>
+        public long Epoch { get; set; }
 
         public long Acknowledged { get; set; }
 
         public DateTimeOffset RenewedAt { get; set; }
+
+        public int Failures { get; set; }
 
         public bool IsBusy { get; set; }
     }

@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Logging;
+using Realtime.Discussion.Threads;
+using Realtime.Grains.Threads;
+
+namespace Realtime.Grains.Replicas;
+
+/// <summary>Who wants to know that a replica has gone forward: those who follow every step, and those who wait for one position.</summary>
+internal sealed class Followers(string thread, TimeProvider time, ILogger logger)
+{
+    private readonly Lock _lock = new();
+    private readonly List<Waiter> _waiters = [];
+    private ImmutableArray<Following> _following = [];
+
+    public int Count => _following.Length;
+
+    public IDisposable Add(Action advanced)
+    {
+        var following = new Following(this, advanced);
+        lock (_lock) _following = _following.Add(following);
+        return following;
+    }
+
+    /// <summary>Called outside all locks. One follower's failure is not another's.</summary>
+    public void Advance(ThreadPosition position)
+    {
+        Release(position);
+        foreach (var following in _following)
+        {
+            try
+            {
+                following.Advanced();
+            }
+            catch (Exception e)
+            {
+                logger.FollowerFailed(e, thread);
+            }
+        }
+    }
+
+    /// <param name="awaited">The position to wait for.</param>
+    /// <param name="now">Looks where the replica is; asked after the waiter is in its place, so that no step is missed.</param>
+    /// <param name="patience">How long to wait.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public async ValueTask<bool> ReachAsync(ThreadPosition awaited, Func<ThreadPosition> now, TimeSpan patience, CancellationToken cancellation)
+    {
+        var waiter = new Waiter(awaited);
+        lock (_lock) _waiters.Add(waiter);
+        try
+        {
+            if (waiter.IsSatisfiedBy(now())) return true;
+            await waiter.Reached.Task.WaitAsync(patience, time, cancellation);
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
+        finally
+        {
+            lock (_lock) _waiters.Remove(waiter);
+        }
+    }
+
+    public static bool Covers(ThreadPosition reached, ThreadPosition awaited) =>
+        reached.Epoch > awaited.Epoch || (reached.Epoch == awaited.Epoch && reached.Sequence >= awaited.Sequence);
+
+    private void Release(ThreadPosition position)
+    {
+        lock (_lock)
+        {
+            foreach (var waiter in _waiters)
+                if (waiter.IsSatisfiedBy(position))
+                    waiter.Reached.TrySetResult();
+        }
+    }
+
+    private void Remove(Following following)
+    {
+        lock (_lock) _following = _following.Remove(following);
+    }
+
+    private sealed class Following(Followers owner, Action advanced) : IDisposable
+    {
+        public Action Advanced => advanced;
+
+        public void Dispose() => owner.Remove(this);
+    }
+
+    private sealed class Waiter(ThreadPosition awaited)
+    {
+        public TaskCompletionSource Reached { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public bool IsSatisfiedBy(ThreadPosition position) => Covers(position, awaited);
+    }
+}

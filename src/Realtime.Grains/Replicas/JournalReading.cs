@@ -1,0 +1,78 @@
+using Microsoft.Extensions.Logging;
+using Realtime.Discussion.Journal;
+using Realtime.Grains.Threads;
+
+namespace Realtime.Grains.Replicas;
+
+/// <summary>A replica's way back when pushes are missing: it reads the journal, one reading at a time however many ask for it.</summary>
+internal sealed class JournalReading(ThreadReplica replica, IJournal journal, ILogger logger)
+{
+    private readonly Lock _lock = new();
+    private Task<bool> _running = Task.FromResult(true);
+    private bool _again;
+
+    /// <summary>Returns when everything that was in the journal at the time of the call is in the replica; false when that failed.</summary>
+    public Task<bool> ReadAsync()
+    {
+        lock (_lock)
+        {
+            if (_running.IsCompleted) return _running = RunAsync();
+            _again = true;
+            return _running;
+        }
+    }
+
+    private async Task<bool> RunAsync()
+    {
+        // Leaves the caller, who holds the lock.
+        await Task.Yield();
+        ThreadMeters.Repaired();
+        while (true)
+        {
+            var success = await TryCatchUpAsync();
+            lock (_lock)
+            {
+                if (!_again || !success) return Ended(success);
+                _again = false;
+            }
+        }
+    }
+
+    private bool Ended(bool success)
+    {
+        _again = false;
+        _running = Task.FromResult(success);
+        return success;
+    }
+
+    private async Task<bool> TryCatchUpAsync()
+    {
+        try
+        {
+            while (!await StepAsync()) { }
+            return true;
+        }
+        catch (Exception e)
+        {
+            logger.RepairFailed(replica.Key.ToString(), e.Message);
+            return false;
+        }
+    }
+
+    /// <summary>True when the end of the journal has been reached.</summary>
+    private async Task<bool> StepAsync()
+    {
+        var at = replica.Position;
+        logger.Repairing(replica.Key.ToString(), at.Sequence);
+        var slice = await journal.ReadAsync(replica.Key.Journal, at.Sequence, ThreadLoader.Slice, CancellationToken.None);
+        replica.TakeIn(slice.Epoch, slice.After, slice.Entries);
+        if (slice.Epoch > replica.Position.Epoch) await StartAfreshAsync();
+        return slice.Entries.Count < ThreadLoader.Slice;
+    }
+
+    private async Task StartAfreshAsync()
+    {
+        var loaded = await ThreadLoader.LoadAsync(journal, replica.Key.Journal, CancellationToken.None);
+        if (replica.Replace(loaded)) logger.ReplicaReset(replica.Key.ToString(), loaded.Epoch);
+    }
+}

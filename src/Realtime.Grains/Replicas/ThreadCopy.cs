@@ -1,0 +1,167 @@
+using System.Diagnostics.CodeAnalysis;
+using Realtime.Discussion.Comments;
+using Realtime.Discussion.Identity;
+using Realtime.Discussion.Reading;
+using Realtime.Discussion.Threads;
+using Realtime.Grains.Threads;
+
+namespace Realtime.Grains.Replicas;
+
+/// <summary>
+/// What a replica holds of one epoch of a thread: the state, its sort orders, the last events, and the words that were needed last. Not safe for
+/// concurrent use: the replica's lock guards it.
+/// </summary>
+internal sealed class ThreadCopy
+{
+    private const int MaxAncestors = 100, MaxFirstPages = 16;
+
+    /// <summary>Stands for the words of a removed comment among the recent events. Compared by reference.</summary>
+    private static readonly CommentBody TakenBack = new("", "");
+
+    private readonly ThreadKey _key;
+    private readonly ThreadOrders _orders;
+    private readonly Recent<ThreadEvent> _recent;
+    private readonly Dictionary<(ThreadSort, int), ThreadPage> _firstPages = [];
+
+    public ThreadCopy(ThreadKey key, LoadedThread loaded, ThreadReplicaOptions options)
+    {
+        (_key, Thread, Epoch) = (key, loaded.Thread, loaded.Epoch);
+        _orders = new ThreadOrders(Thread);
+        _recent = new Recent<ThreadEvent>(options.RecentEvents, options.RecentBytes);
+        _recent.Restart(Thread.Sequence);
+        Words = new KnownWords(options.WordsBytes);
+    }
+
+    public ArticleThread Thread { get; }
+
+    public KnownWords Words { get; }
+
+    public long Epoch { get; private set; }
+
+    public ThreadPosition Position => new(Epoch, Thread.Sequence);
+
+    /// <summary>
+    /// Whether positions of this epoch are places in this copy's journal. A copy (or a reader) that is at the start of a journal that did not exist yet
+    /// has seen nothing that could be lost: it may go on in whatever epoch the journal begins with.
+    /// </summary>
+    public bool IsIn(ThreadPosition position) => position.Epoch == Epoch || position == default;
+
+    public bool GoesOnIn(long epoch) => epoch == Epoch || Position == default;
+
+    public bool Holds(long after) => _recent.Reaches(after);
+
+    public bool TryRecent(long sequence, [NotNullWhen(true)] out ThreadEvent? entry)
+    {
+        entry = _recent.Holds(sequence) ? _recent[sequence] : null;
+        if (BodyOf(entry) == (object)TakenBack) entry = null;
+        return entry is not null;
+    }
+
+    /// <summary>Takes in what is new of the entries behind <paramref name="after"/>, which must not lie behind a gap.</summary>
+    public void TakeIn(long epoch, long after, IReadOnlyList<(ThreadEvent Event, int Size)> entries)
+    {
+        Epoch = epoch;
+        for (var i = (int)(Thread.Sequence - after); i < entries.Count; i++) Apply(entries[i].Event, entries[i].Size);
+    }
+
+    public ThreadPage Page(ThreadSort sort, PageCursor? cursor, int limit, WordsAtHand words)
+    {
+        if (cursor is null && _firstPages.TryGetValue((sort, limit), out var rendered)) return rendered;
+        var (numbers, next) = _orders.Page(sort, cursor, limit);
+        var page = new ThreadPage
+        {
+            Position = Position.ToString(),
+            Article = CommentViews.Of(Thread.Article),
+            Closed = Thread.IsClosed,
+            CommentCount = Thread.PublishedCount,
+            Comments = View(numbers.Select(number => Thread.Find(number)!), words),
+            Next = next?.ToString(),
+        };
+        if (cursor is null && words.AreComplete && _firstPages.Count < MaxFirstPages) _firstPages[(sort, limit)] = page;
+        return page;
+    }
+
+    public CommentInContext? InContext(int number, WordsAtHand words)
+    {
+        if (Thread.Find(number) is not { } comment) return null;
+        var above = new List<Comment>();
+        var last = comment;
+        while (above.Count < MaxAncestors && Above(last) is { } parent) above.Add(last = parent);
+        above.Reverse();
+        return new CommentInContext
+        {
+            Position = Position.ToString(),
+            Comment = View(comment, words),
+            Ancestors = View(above, words),
+            MoreAncestors = Above(last) is not null,
+        };
+    }
+
+    /// <summary>What became of the events behind <paramref name="after"/>; null when they are no longer here.</summary>
+    public ThreadChanges? Changes(long after, int maxEvents, WordsAtHand words) =>
+        Holds(after) ? Changes(after, _recent.Read(after, maxEvents, long.MaxValue), words) : null;
+
+    /// <summary>The same for events that were read from the journal; those that this copy has not taken in yet are left for later.</summary>
+    public ThreadChanges Changes(long after, IReadOnlyList<ThreadEvent> events, WordsAtHand words)
+    {
+        if (events.Count > Thread.Sequence - after) events = [.. events.Take((int)(Thread.Sequence - after))];
+        var to = after + events.Count;
+        return new ThreadChanges
+        {
+            Site = _key.Site.Value,
+            Article = _key.Article.Value,
+            From = after,
+            To = to,
+            Position = new ThreadPosition(Epoch, to).ToString(),
+            CommentCount = Thread.PublishedCount,
+            More = to < Thread.Sequence,
+            Changes = ThreadProjection.Changes(Thread, events, words.Of),
+        };
+    }
+
+    private void Apply(ThreadEvent @event, int size)
+    {
+        Thread.Apply(@event);
+        _orders.Follow(@event);
+        _recent.Add(@event, size);
+        _firstPages.Clear();
+        switch (@event)
+        {
+            case CommentPosted posted: KeepWords(posted.Number, posted.Body, posted.Quote); break;
+            // The quote came with the posting; where that is no longer known the words are put together from the journal when they are shown.
+            case CommentEdited edited when Thread.Find(edited.Number) is { QuoteOf: 0 }: KeepWords(edited.Number, edited.Body, null); break;
+            case CommentEdited edited: Words.Drop(edited.Number); break;
+            case CommentRemoved removed: TakeBack(removed.Number); break;
+        }
+    }
+
+    private void KeepWords(int number, CommentBody body, Quote? quote)
+    {
+        if (Thread.Find(number) is { IsPublished: true } comment) Words.Keep(comment, new CommentWords(comment.Revision, body, quote));
+    }
+
+    /// <summary>Removed words are not only hidden, they leave the memory of this host.</summary>
+    private void TakeBack(int number)
+    {
+        Words.Drop(number);
+        if (Thread.Find(number) is not { } comment) return;
+        foreach (var at in comment.EarlierRevisions.Append(comment.PostedAt).Append(comment.BodyAt))
+            if (_recent.Holds(at))
+                _recent[at] = WithoutWords(_recent[at]);
+    }
+
+    private static ThreadEvent WithoutWords(ThreadEvent @event) => @event switch
+    {
+        CommentPosted posted => posted with { Body = TakenBack, Quote = null },
+        CommentEdited edited => edited with { Body = TakenBack },
+        _ => @event,
+    };
+
+    private static CommentBody? BodyOf(ThreadEvent? @event) => (@event as CommentPosted)?.Body ?? (@event as CommentEdited)?.Body;
+
+    private Comment? Above(Comment comment) => comment.ReplyTo is { } number ? Thread.Find(number) : null;
+
+    private List<CommentView> View(IEnumerable<Comment> comments, WordsAtHand words) => [.. comments.Select(comment => View(comment, words))];
+
+    private CommentView View(Comment comment, WordsAtHand words) => CommentViews.Of(Thread, comment, words.Of(comment));
+}

@@ -1,0 +1,100 @@
+using Microsoft.Extensions.Logging;
+using Realtime.Grains.Threads;
+
+namespace Realtime.Grains.Replicas;
+
+/// <summary>
+/// Keeps one replica current: gives the thread an observer, renews that in time, and at once when the thread moves, its silo goes or a call fails.
+/// The answer to a renewal tells where the thread is, which uncovers pushes that were lost silently. While the thread cannot be reached the
+/// journal is read instead.
+/// </summary>
+internal sealed class ThreadWatch : IThreadObserver
+{
+    private readonly ThreadReplica _replica;
+    private readonly IThreadGrains _grains;
+    private readonly IArticleThreadGrain _grain;
+    private readonly IThreadObserver _address;
+    private readonly ThreadReplicaOptions _options;
+    private readonly TimeProvider _time;
+    private readonly ILogger _logger;
+    private TaskCompletionSource _wake = NewWake();
+    private Task _running = Task.CompletedTask;
+    private volatile bool _stopped;
+
+    public ThreadWatch(ThreadReplica replica, IThreadGrains grains, ThreadReplicaOptions options, TimeProvider time, ILogger logger)
+    {
+        (_replica, _grains, _options, _time, _logger) = (replica, grains, options, time, logger);
+        _grain = grains.Of(replica.Key);
+        _address = grains.Expose(this);
+    }
+
+    /// <summary>The silo that served the thread when last asked.</summary>
+    public SiloAddress? ServedBy { get; private set; }
+
+    public Random Random { get; init; } = Random.Shared;
+
+    public void Start() => _running = RunAsync();
+
+    public Task<long> Changed(ThreadBatch batch) => Task.FromResult(_replica.Take(batch));
+
+    public Task Moving()
+    {
+        Renew();
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Watches anew without waiting for the time of renewal.</summary>
+    public void Renew() => Interlocked.CompareExchange(ref _wake!, null, null).TrySetResult();
+
+    public async Task StopAsync()
+    {
+        _stopped = true;
+        Renew();
+        await _running;
+        try
+        {
+            await _grain.Unwatch(_grains.Host, _address);
+        }
+        catch (Exception e)
+        {
+            // The thread forgets a host that does not renew.
+            _logger.WatchFailed(_replica.Key.ToString(), e.Message);
+        }
+
+        _grains.Withdraw(_address);
+    }
+
+    private async Task RunAsync()
+    {
+        await Task.Yield();
+        while (!_stopped)
+        {
+            // Set up before the call: who asks for a renewal while one is under way gets another.
+            var wake = NewWake();
+            Interlocked.Exchange(ref _wake, wake);
+            if (_stopped) return;
+            var pause = await TryWatchAsync() ? _options.RenewEvery * (2 + (2 * Random.NextDouble())) / 3 : _options.RetryAfter;
+            await wake.Task.WaitAsync(pause, _time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        }
+    }
+
+    private async Task<bool> TryWatchAsync()
+    {
+        try
+        {
+            var answer = await _grain.Watch(_grains.Host, _address, _replica.Position);
+            ServedBy = answer.Silo;
+            if (answer.Position.Epoch <= _replica.Position.Epoch && await _replica.ReachAsync(answer.Position, _options.RetryAfter, CancellationToken.None))
+                return true;
+            return await _replica.RepairAsync();
+        }
+        catch (Exception e)
+        {
+            _logger.WatchFailed(_replica.Key.ToString(), e.Message);
+            await _replica.RepairAsync();
+            return false;
+        }
+    }
+
+    private static TaskCompletionSource NewWake() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+}

@@ -1,0 +1,62 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using Orleans.Configuration;
+using Realtime.Discussion.Threads;
+using Realtime.Grains.Replicas;
+using Realtime.Grains.Threads;
+
+namespace Realtime.Grains;
+
+/// <summary>Threads for a silo.</summary>
+public static class ThreadHosting
+{
+    /// <summary>
+    /// Adds the threads, <see cref="IThreadCommands"/> to change them and <see cref="IThreadReplicas"/> to read them. The host brings the
+    /// <see cref="Discussion.Journal.IJournal"/>. Settings are the configuration sections <c>Discussion</c>, <c>Writer</c> and <c>Replicas</c>; a mistake in one ends the start.
+    /// </summary>
+    public static ISiloBuilder AddThreads(this ISiloBuilder silo)
+    {
+        var services = silo.Services;
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<IOptionsFactory<DiscussionRules>, ConfiguredRules>();
+        services.AddOptions<DiscussionRules>().ValidateOnStart();
+        services.AddOptions<ThreadWriterOptions>().BindConfiguration("Writer").ValidateOnStart();
+        services.AddOptions<ThreadReplicaOptions>().BindConfiguration("Replicas").ValidateOnStart();
+        services.AddSingleton<IValidateOptions<DiscussionRules>>(new Soundness<DiscussionRules>(rules => rules.Mistakes()));
+        services.AddSingleton<IValidateOptions<ThreadWriterOptions>>(new Soundness<ThreadWriterOptions>(writer => writer.Mistakes()));
+        services.AddSingleton<IValidateOptions<ThreadReplicaOptions>>(new Soundness<ThreadReplicaOptions>(replicas => replicas.Mistakes()));
+        services.AddSingleton<IThreadGrains, OrleansThreadGrains>();
+        services.AddSingleton<IThreadCommands, ThreadCommands>();
+        services.AddSingleton<ThreadReplicas>();
+        services.AddSingleton<IThreadReplicas>(provider => provider.GetRequiredService<ThreadReplicas>());
+        services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, ReplicaUpkeep>();
+        // The writer's queue refuses much earlier and more politely; this bounds what can pile up while a thread is still being opened.
+        services.AddOptions<SiloMessagingOptions>().PostConfigure<IOptions<ThreadWriterOptions>>((messaging, writer) =>
+        {
+            if (messaging.MaxEnqueuedRequestsHardLimit == 0) messaging.MaxEnqueuedRequestsHardLimit = 4 * writer.Value.QueueLimit;
+        });
+        return silo;
+    }
+
+    private sealed class Soundness<T>(Func<T, IEnumerable<string>> mistakesOf) : IValidateOptions<T>
+        where T : class
+    {
+        public ValidateOptionsResult Validate(string? name, T options) =>
+            mistakesOf(options).ToList() is { Count: > 0 } mistakes ? ValidateOptionsResult.Fail(mistakes) : ValidateOptionsResult.Success;
+    }
+
+    /// <summary>Binding would add to the default reactions; a publisher who lists some means exactly these.</summary>
+    private sealed class ConfiguredRules(
+        IConfiguration configuration, IEnumerable<IConfigureOptions<DiscussionRules>> setups, IEnumerable<IPostConfigureOptions<DiscussionRules>> later,
+        IEnumerable<IValidateOptions<DiscussionRules>> validations) : OptionsFactory<DiscussionRules>(setups, later, validations)
+    {
+        protected override DiscussionRules CreateInstance(string name)
+        {
+            var section = configuration.GetSection("Discussion");
+            var rules = section.Get<DiscussionRules>() ?? new DiscussionRules();
+            return section.GetSection(nameof(rules.Reactions)).Get<string[]>() is { } reactions ? rules with { Reactions = reactions } : rules;
+        }
+    }
+}

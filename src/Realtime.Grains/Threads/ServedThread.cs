@@ -1,0 +1,62 @@
+using Microsoft.Extensions.Logging;
+using Realtime.Discussion.Identity;
+using Realtime.Discussion.Journal;
+using Realtime.Discussion.Threads;
+
+namespace Realtime.Grains.Threads;
+
+/// <summary>
+/// A thread as its one activation serves it: the writer, and the hosts that its batches go to. It knows nothing of Orleans, and relies on being
+/// called on one scheduler, one turn at a time.
+/// </summary>
+internal sealed class ServedThread
+{
+    private readonly ThreadWriter _writer;
+    private readonly WatchingHosts _hosts;
+
+    public ServedThread(
+        ThreadKey key, IJournal journal, DiscussionRules rules, ThreadWriterOptions options, TimeProvider time, ILogger logger)
+    {
+        _hosts = new WatchingHosts(key.ToString(), time, logger);
+        _writer = new ThreadWriter(new JournalAppender(journal, key.Journal, options, time, logger), rules, options, time, logger)
+        {
+            Published = _hosts.Publish,
+            EpochBegun = _hosts.Restart,
+        };
+    }
+
+    /// <summary>Called once, when the thread can no longer be served here: whoever comes next must open the journal anew.</summary>
+    public Action Failed { set => _writer.Failed = value; }
+
+    public ThreadPosition Position => _writer.Position;
+
+    public async Task OpenAsync(CancellationToken cancellation)
+    {
+        await _writer.OpenAsync(cancellation);
+        _hosts.Restart(_writer.Position);
+    }
+
+    public Task<CommandOutcome> ExecuteAsync(ThreadCommand command) => _writer.SubmitAsync(command);
+
+    /// <summary>Begins or renews a host's watch. A host that has more than the journal tells that entries were lost: a new epoch begins.</summary>
+    /// <exception cref="JournalLostException">The thread can no longer be served here.</exception>
+    public async Task<ThreadPosition> WatchAsync(string host, IThreadObserver observer, ThreadPosition at)
+    {
+        while (!_writer.HasFailed && IsAhead(at)) await _writer.RenewEpochAsync();
+        if (_writer.HasFailed) throw new JournalLostException("The thread is being opened elsewhere.");
+        _hosts.Watch(host, observer, at);
+        return _writer.Position;
+    }
+
+    public void Unwatch(string host, IThreadObserver observer) => _hosts.Unwatch(host, observer);
+
+    /// <summary>Answers everybody, then sends the hosts elsewhere.</summary>
+    public async Task CloseAsync()
+    {
+        await _writer.DrainAsync();
+        _hosts.Dismiss();
+    }
+
+    private bool IsAhead(ThreadPosition at) =>
+        at.Epoch > _writer.Position.Epoch || (at.Epoch == _writer.Position.Epoch && at.Sequence > _writer.Position.Sequence);
+}
