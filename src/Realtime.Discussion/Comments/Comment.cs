@@ -20,7 +20,10 @@ public enum CommentStatus
 /// </summary>
 public sealed class Comment
 {
-    private List<long>? _earlierRevisions;
+    private static readonly IReadOnlySet<UserId> Nobody = new HashSet<UserId>();
+
+    private List<(int Revision, long BodyAt)>? _earlierRevisions;
+    private HashSet<UserId>? _reporters;
 
     internal Comment(int number, Author author, DateTimeOffset createdAt, CommentStatus status)
     {
@@ -65,20 +68,29 @@ public sealed class Comment
 
     public ReactionTally Reactions { get; } = new();
 
+    /// <summary>Who has reported the comment to the moderators.</summary>
+    public IReadOnlySet<UserId> Reporters => _reporters ?? Nobody;
+
     public bool IsPublished => Status == CommentStatus.Published;
 
-    /// <summary>Where the words of revisions 1 to <c>Revision - 1</c> are, in order.</summary>
-    public IReadOnlyList<long> EarlierRevisions => _earlierRevisions ?? [];
+    /// <summary>The revisions before this one and where their words are, in order. One whose entry cannot be read is missing.</summary>
+    public IReadOnlyList<(int Revision, long BodyAt)> EarlierRevisions => _earlierRevisions ?? [];
 
     /// <summary>The sequence of the event with the words of <paramref name="revision"/>; null when there is no such revision.</summary>
-    public long? BodyOf(int revision) =>
-        revision == Revision ? BodyAt
-        : revision >= 1 && revision < Revision ? EarlierRevisions[revision - 1]
-        : null;
+    public long? BodyOf(int revision)
+    {
+        if (revision == Revision) return BodyAt;
+        foreach (var earlier in EarlierRevisions)
+            if (earlier.Revision == revision)
+                return earlier.BodyAt;
+        return null;
+    }
 
     internal void Revise(int revision, long sequence, DateTimeOffset at, string? editId)
     {
-        (_earlierRevisions ??= new List<long>(1)).Add(BodyAt);
-        (Revision, BodyAt, EditedAt, LastEditId) = (revision, sequence, at, editId);
+        (_earlierRevisions ??= new List<(int, long)>(1)).Add((Revision, BodyAt));
+        (Revision, BodyAt, EditedAt, LastEditId) = (revision, sequence, at, string.IsNullOrEmpty(editId) ? null : editId);
     }
+
+    internal void Report(UserId reporter) => (_reporters ??= []).Add(reporter);
 }

@@ -1,9 +1,14 @@
+using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Realtime.Discussion.Identity;
 
-/// <summary>A person as the publisher's sign-on names them (the token's <c>sub</c>): 1 to 128 characters without control characters.</summary>
+/// <summary>
+/// A person as the publisher's sign-on names them (the token's <c>sub</c>): 1 to 128 code units of whole Unicode, without control characters, line
+/// breaks and invisible format characters (two ids must not look the same, nor turn a line of a log around). Compared letter by letter, never normalized.
+/// </summary>
 [GenerateSerializer, Immutable, Alias("user-id"), JsonConverter(typeof(UserIdJson))]
 public readonly record struct UserId([property: Id(0)] string Value)
 {
@@ -11,11 +16,24 @@ public readonly record struct UserId([property: Id(0)] string Value)
 
     public static bool TryParse(string? text, out UserId user)
     {
-        user = text is { Length: > 0 and <= MaxLength } && !text.Any(c => char.IsControl(c) || char.IsSurrogate(c)) ? new UserId(text) : default;
+        user = text is { Length: > 0 and <= MaxLength } && IsVisible(text) ? new UserId(text) : default;
         return user.Value is not null;
     }
 
     public override string ToString() => Value;
+
+    private static bool IsVisible(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (!Rune.TryGetRuneAt(text, i, out var rune)) return false;
+            i += rune.Utf16SequenceLength - 1;
+            if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format
+                or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator) return false;
+        }
+
+        return true;
+    }
 }
 
 internal sealed class UserIdJson : JsonConverter<UserId>

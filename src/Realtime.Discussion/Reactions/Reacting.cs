@@ -32,8 +32,9 @@ internal static class ReactionRules
     {
         if (thread.Find(command.Number) is not { } comment) return Decision.Refuse(RefusalCode.CommentUnknown);
         if (!comment.IsPublished) return Decision.Refuse(RefusalCode.CommentRemoved);
-        if (comment.Reactions.Has(command.Kind, command.Actor.Id) == command.On) return Decision.Already(comment.Number);
-        if (command.On && !rules.Reactions.Contains(command.Kind)) return Decision.Refuse(RefusalCode.ReactionUnknown);
+        var given = comment.Reactions.Has(command.Kind, command.Actor.Id);
+        if (!given && !rules.Reactions.Contains(command.Kind)) return Decision.Refuse(RefusalCode.ReactionUnknown);
+        if (given == command.On) return Decision.Already(comment.Number);
         if (thread.IsClosed) return Decision.Refuse(RefusalCode.ThreadClosed);
 
         var changed = new ReactionChanged { At = now, By = command.Actor.Id, Number = comment.Number, Kind = command.Kind, On = command.On };

@@ -24,7 +24,7 @@ public static class CommentViews
             Revision = comment.Revision,
             Status = NameOf(CommentStatus.Published),
             ReplyTo = comment.ReplyTo,
-            Quote = words.Quote is null ? null : Of(thread, words.Quote),
+            Quote = words.Quote is { } quote && quote.Number == comment.QuoteOf ? Of(thread, quote) : null,
             Html = words.Body.Html,
             Reactions = comment.Reactions.Counts(),
             ReplyCount = comment.ReplyCount,

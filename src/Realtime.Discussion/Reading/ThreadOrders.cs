@@ -15,8 +15,9 @@ public sealed class ThreadOrders(ArticleThread thread)
     /// <summary>The numbers of the next comments behind the cursor (from the start without one), and the cursor behind them if there are more.</summary>
     public (IReadOnlyList<int> Numbers, PageCursor? Next) Page(ThreadSort sort, PageCursor? cursor, int limit) => sort switch
     {
+        _ when limit < 1 => throw new ArgumentOutOfRangeException(nameof(limit), limit, "A page has at least one comment."),
         ThreadSort.Newest => Numbered(sort, Math.Min(cursor?.Number - 1 ?? int.MaxValue, thread.LastNumber), -1, limit),
-        ThreadSort.Oldest => Numbered(sort, Math.Max(cursor?.Number ?? 0, 0) + 1, +1, limit),
+        ThreadSort.Oldest => Numbered(sort, Math.Min(cursor?.Number ?? 0, thread.LastNumber) + 1, +1, limit),
         ThreadSort.Top => (_top ??= new Ranking(thread, comment => comment.Reactions.Total)).Page(sort, cursor, limit),
         _ => (_replies ??= new Ranking(thread, comment => comment.ReplyCount)).Page(sort, cursor, limit),
     };
@@ -76,10 +77,14 @@ public sealed class ThreadOrders(ArticleThread thread)
         public (IReadOnlyList<int>, PageCursor?) Page(ThreadSort sort, PageCursor? cursor, int limit)
         {
             var rest = cursor is { } c ? _ranked.GetViewBetween((c.Score, c.Number - 1), Last) : _ranked;
-            var page = rest.Take(limit + 1).ToList();
-            if (page.Count <= limit) return (page.ConvertAll(entry => entry.Number), null);
-            page.RemoveAt(limit);
-            return (page.ConvertAll(entry => entry.Number), new PageCursor(sort, page[^1].Score, page[^1].Number));
+            var page = new List<(int Score, int Number)>();
+            foreach (var entry in rest)
+            {
+                if (page.Count == limit) return (page.ConvertAll(one => one.Number), new PageCursor(sort, page[^1].Score, page[^1].Number));
+                page.Add(entry);
+            }
+
+            return (page.ConvertAll(one => one.Number), null);
         }
     }
 }

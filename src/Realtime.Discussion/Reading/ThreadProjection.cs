@@ -21,14 +21,28 @@ public static class ThreadProjection
         for (var i = 0; i < events.Count; i++)
             if (events[i] is ReactionChanged reaction)
                 lastReaction[reaction.Number] = i;
+        if (events.Any(@event => @event is Unreadable)) changes.AddRange(thread.UnreadableNumbers.Select(number => Tombstone(thread, number)));
         for (var i = 0; i < events.Count; i++)
         {
+            if (events[i] is CommentPosted posted) changes.AddRange(GapBefore(thread, posted.Number));
             var superseded = events[i] is ReactionChanged reaction && lastReaction[reaction.Number] != i;
             if (!superseded && Change(thread, events[i], wordsOf) is { } change) changes.Add(change);
         }
 
         return changes;
     }
+
+    /// <summary>The tombstones that were put before a comment because the entries of their numbers are of a later program.</summary>
+    private static IEnumerable<ThreadChange> GapBefore(ArticleThread thread, int number)
+    {
+        var first = number;
+        while (thread.Find(first - 1) is { Status: CommentStatus.Unreadable } before && before.PostedAt == thread.Find(number)?.PostedAt) first--;
+        return Enumerable.Range(first, number - first).Select(missing => Tombstone(thread, missing));
+    }
+
+    /// <summary>Told once more than needed rather than not at all: which number an unreadable entry took is not in the entry.</summary>
+    private static ThreadChange Tombstone(ArticleThread thread, int number) =>
+        new() { Type = "posted", Comment = CommentViews.Tombstone(thread.Find(number)!) };
 
     /// <summary>The comments whose words <see cref="Changes"/> will ask for.</summary>
     public static IEnumerable<Comment> Shown(ArticleThread thread, IEnumerable<ThreadEvent> events)

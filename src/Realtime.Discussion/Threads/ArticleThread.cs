@@ -2,6 +2,7 @@ using Realtime.Discussion.Articles;
 using Realtime.Discussion.Comments;
 using Realtime.Discussion.Identity;
 using Realtime.Discussion.Reactions;
+using Realtime.Discussion.Reports;
 
 namespace Realtime.Discussion.Threads;
 
@@ -17,6 +18,7 @@ public sealed class ArticleThread
     private readonly Dictionary<(UserId, string), int> _byClientId = [];
     private readonly Dictionary<int, List<int>> _quotedBy = [];
     private readonly Dictionary<(UserId, string), Author> _authors = [];
+    private readonly SortedSet<int> _unreadable = [];
 
     /// <summary>The sequence of the last event applied.</summary>
     public long Sequence { get; internal set; }
@@ -43,6 +45,9 @@ public sealed class ArticleThread
     /// <summary>The comments that quote this one, in order.</summary>
     public IReadOnlyList<int> QuotedBy(int number) => _quotedBy.TryGetValue(number, out var quoting) ? quoting : [];
 
+    /// <summary>The numbers that readers see as unreadable, in order.</summary>
+    public IReadOnlyCollection<int> UnreadableNumbers => _unreadable;
+
     /// <summary>Takes the next event in; its sequence is <c>Sequence + 1</c>. Never throws on an event that was journalled: what does not fit changes nothing.</summary>
     public void Apply(ThreadEvent @event)
     {
@@ -50,9 +55,10 @@ public sealed class ArticleThread
         switch (@event)
         {
             case CommentPosted posted: Apply(posted); break;
-            case CommentEdited edited: Find(edited.Number)?.Revise(edited.Revision, Sequence, edited.At, edited.ClientEditId); break;
+            case CommentEdited edited: Apply(edited); break;
             case CommentRemoved removed: Apply(removed); break;
-            case ReactionChanged reaction: Find(reaction.Number)?.Reactions.Set(reaction.Kind, reaction.By, reaction.On); break;
+            case ReactionChanged reaction: FindPublished(reaction.Number)?.Reactions.Set(reaction.Kind, reaction.By, reaction.On); break;
+            case CommentReported reported: FindPublished(reported.Number)?.Report(reported.By); break;
             case ArticleDescribed described: Article = described.Article; break;
             case ThreadClosed: IsClosed = true; break;
             case ThreadReopened: IsClosed = false; break;
@@ -65,8 +71,10 @@ public sealed class ArticleThread
         if (comment.Number <= _comments.Count) _comments[comment.Number - 1] = comment;
         else _comments.Add(comment);
         if (comment.IsPublished) PublishedCount++;
-        if (comment.ClientCommentId.Length > 0) _byClientId[(comment.Author.Id, comment.ClientCommentId)] = comment.Number;
-        if (comment.QuoteOf > 0) QuotesOf(comment.QuoteOf).Add(comment.Number);
+        if (comment.Status == CommentStatus.Unreadable) _unreadable.Add(comment.Number);
+        else _unreadable.Remove(comment.Number);
+        if (comment.ClientCommentId.Length > 0) RememberClientId((comment.Author.Id, comment.ClientCommentId), comment.Number);
+        if (comment.QuoteOf > 0) RememberQuote(comment.QuoteOf, comment.Number);
     }
 
     /// <summary>One instance per person and name, so that a long thread holds each name once.</summary>
@@ -78,35 +86,61 @@ public sealed class ArticleThread
 
     private void Apply(CommentPosted posted)
     {
+        if (!IsFree(posted.Number)) return;
+        var quotes = posted.Quote is { } quote && IsBefore(quote.Number, posted.Number);
         while (LastNumber < posted.Number - 1) Add(Tombstone(LastNumber + 1));
         Add(new Comment(posted.Number, Intern(posted.By, posted.Name), posted.At, CommentStatus.Published)
         {
-            ReplyTo = posted.ReplyTo,
-            QuoteOf = posted.Quote?.Number ?? 0,
-            QuoteRevision = posted.Quote?.Revision ?? 0,
+            ReplyTo = posted.ReplyTo is { } parent && IsBefore(parent, posted.Number) ? parent : null,
+            QuoteOf = quotes ? posted.Quote!.Number : 0,
+            QuoteRevision = quotes ? posted.Quote!.Revision : 0,
             ClientCommentId = posted.ClientCommentId,
             PostedAt = Sequence,
             BodyAt = Sequence,
+            ReplyCount = Find(posted.Number)?.ReplyCount ?? 0,
         });
-        if (Parent(posted.ReplyTo) is { } parent) parent.ReplyCount++;
+        if (Parent(_comments[posted.Number - 1]) is { } answered) answered.ReplyCount++;
+    }
+
+    private void Apply(CommentEdited edited)
+    {
+        if (FindPublished(edited.Number) is { } comment && edited.Revision > comment.Revision)
+            comment.Revise(edited.Revision, Sequence, edited.At, edited.ClientEditId);
     }
 
     private void Apply(CommentRemoved removed)
     {
-        if (Find(removed.Number) is not { IsPublished: true } comment) return;
+        if (FindPublished(removed.Number) is not { } comment) return;
         comment.Status = CommentStatus.Removed;
         PublishedCount--;
-        if (Parent(comment.ReplyTo) is { } parent) parent.ReplyCount--;
+        if (Parent(comment) is { } parent) parent.ReplyCount--;
     }
 
-    private Comment? Parent(int? replyTo) => replyTo is { } number ? Find(number) : null;
+    /// <summary>
+    /// A number is taken once, or taken back from an entry that could not be read. There are never more numbers than events: a higher one is
+    /// nonsense, and must not fill the memory with tombstones.
+    /// </summary>
+    private bool IsFree(int number) => number >= 1 && number <= Sequence && Find(number) is null or { Status: CommentStatus.Unreadable };
+
+    /// <summary>Answers and quotes point backwards only, so that a walk along them ends.</summary>
+    private static bool IsBefore(int number, int other) => number >= 1 && number < other;
+
+    private Comment? FindPublished(int number) => Find(number) is { IsPublished: true } comment ? comment : null;
+
+    private Comment? Parent(Comment comment) => comment.ReplyTo is { } number ? Find(number) : null;
 
     private Comment Tombstone(int number) =>
         new(number, Nobody, DateTimeOffset.UnixEpoch, CommentStatus.Unreadable) { PostedAt = Sequence, BodyAt = Sequence };
 
-    private List<int> QuotesOf(int number)
+    /// <summary>The first comment under a client id is the original.</summary>
+    private void RememberClientId((UserId, string) id, int number)
     {
-        if (!_quotedBy.TryGetValue(number, out var quoting)) _quotedBy[number] = quoting = [];
-        return quoting;
+        if (!_byClientId.TryGetValue(id, out var known) || number < known) _byClientId[id] = number;
+    }
+
+    private void RememberQuote(int source, int quoting)
+    {
+        if (!_quotedBy.TryGetValue(source, out var known)) _quotedBy[source] = known = [];
+        if (known.BinarySearch(quoting) is < 0 and var place) known.Insert(~place, quoting);
     }
 }

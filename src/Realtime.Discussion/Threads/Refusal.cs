@@ -32,6 +32,7 @@ public enum RefusalCode
     SignInRequired,
     ClientIdInvalid,
     TooManyWatches,
+    ReportReasonUnknown,
 }
 
 /// <summary>A refusal is a value, never an exception.</summary>

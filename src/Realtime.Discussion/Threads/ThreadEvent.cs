@@ -3,6 +3,7 @@ using Realtime.Discussion.Articles;
 using Realtime.Discussion.Comments;
 using Realtime.Discussion.Identity;
 using Realtime.Discussion.Reactions;
+using Realtime.Discussion.Reports;
 
 namespace Realtime.Discussion.Threads;
 
@@ -16,6 +17,7 @@ namespace Realtime.Discussion.Threads;
 [JsonDerivedType(typeof(CommentEdited), "commentEdited")]
 [JsonDerivedType(typeof(CommentRemoved), "commentRemoved")]
 [JsonDerivedType(typeof(ReactionChanged), "reactionChanged")]
+[JsonDerivedType(typeof(CommentReported), "commentReported")]
 [JsonDerivedType(typeof(ThreadClosed), "threadClosed")]
 [JsonDerivedType(typeof(ThreadReopened), "threadReopened")]
 public abstract record ThreadEvent

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Realtime.Discussion.Articles;
 
 namespace Realtime.Discussion.Threads;
 
@@ -13,12 +14,17 @@ public static class ThreadEventCodec
 {
     private const int KnownVersion = 1;
 
-    /// <summary>Relaxed escaping: the journal is never embedded in HTML, and an Armenian comment would otherwise take three times the space.</summary>
-    private static readonly ThreadEventJson Stored = new(new JsonSerializerOptions
+    /// <summary>
+    /// Relaxed escaping: the journal is never embedded in HTML, and an Armenian comment would otherwise take three times the space. A member that is null or
+    /// missing where the shape forbids it makes the entry unreadable here, rather than failing whoever applies the event.
+    /// </summary>
+    internal static readonly ThreadEventJson Stored = new(new JsonSerializerOptions
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
     });
 
     private static readonly HashSet<string> Kinds =
@@ -50,7 +56,7 @@ public static class ThreadEventCodec
             var envelope = JsonSerializer.Deserialize(entry, Stored.Envelope);
             return envelope is { Kind: not null } && (envelope.Version > KnownVersion || !Kinds.Contains(envelope.Kind));
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             return false;
         }
@@ -62,4 +68,5 @@ internal sealed record Envelope([property: JsonPropertyName("event")] string? Ki
 
 [JsonSerializable(typeof(ThreadEvent))]
 [JsonSerializable(typeof(Envelope))]
+[JsonSerializable(typeof(Article))]
 internal sealed partial class ThreadEventJson : JsonSerializerContext;

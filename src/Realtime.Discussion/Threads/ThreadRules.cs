@@ -1,6 +1,7 @@
 using Realtime.Discussion.Articles;
 using Realtime.Discussion.Comments;
 using Realtime.Discussion.Reactions;
+using Realtime.Discussion.Reports;
 
 namespace Realtime.Discussion.Threads;
 
@@ -16,6 +17,7 @@ public static class ThreadRules
         EditComment edit => EditingRules.Decide(thread, edit, now, rules),
         RemoveComment remove => RemovingRules.Decide(thread, remove, now),
         SetReaction reaction => ReactionRules.Decide(thread, reaction, now, rules),
+        ReportComment report => ReportingRules.Decide(thread, report, now, rules),
         DescribeArticle describe => ArticleRules.Decide(thread, describe, now),
         CloseThread close => ClosingRules.Decide(thread, close, now, rules),
         ReopenThread reopen => ClosingRules.Decide(thread, reopen, now, rules),

@@ -41,6 +41,7 @@ internal static class RefusalTable
         [RefusalCode.SignInRequired] = new("sign_in_required", 401, "Sign in first."),
         [RefusalCode.ClientIdInvalid] = new("client_id_invalid", 400, "A client id has 1 to 64 visible ASCII characters."),
         [RefusalCode.TooManyWatches] = new("too_many_watches", 409, "This connection watches as many threads as it may."),
+        [RefusalCode.ReportReasonUnknown] = new("report_reason_unknown", 422, "This reason for a report is not on offer."),
     };
 
     public static RefusalEntry Of(RefusalCode code) => Entries[code];

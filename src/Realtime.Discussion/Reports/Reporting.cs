@@ -1,0 +1,58 @@
+using Realtime.Discussion.Threads;
+
+namespace Realtime.Discussion.Reports;
+
+/// <summary>
+/// Tell the moderators that a comment breaks the discussion policy. Readers never learn of it. A person reports a comment once: a second report changes
+/// nothing. Possible while the thread is closed, because what stands there is still read.
+/// </summary>
+[GenerateSerializer, Immutable, Alias("report-comment")]
+public sealed record ReportComment : ThreadCommand
+{
+    /// <summary>The longest <see cref="Detail"/>, in characters as a person counts them.</summary>
+    public const int MaxDetail = 1_000;
+
+    [Id(0)]
+    public required int Number { get; init; }
+
+    /// <summary>One of <see cref="DiscussionRules.ReportReasons"/>.</summary>
+    [Id(1)]
+    public required string Reason { get; init; }
+
+    /// <summary>What the person adds in their own words, checked by the host. Untrusted plain text: never show it as HTML.</summary>
+    [Id(2)]
+    public string? Detail { get; init; }
+}
+
+public sealed record CommentReported : ThreadEvent
+{
+    public required int Number { get; init; }
+
+    /// <summary>The revision that stood there when it was reported: an edit may have taken the offence away since.</summary>
+    public required int Revision { get; init; }
+
+    public required string Reason { get; init; }
+
+    public string? Detail { get; init; }
+}
+
+internal static class ReportingRules
+{
+    public static Decision Decide(ArticleThread thread, ReportComment command, DateTimeOffset now, DiscussionRules rules)
+    {
+        if (thread.Find(command.Number) is not { } comment) return Decision.Refuse(RefusalCode.CommentUnknown);
+        if (!comment.IsPublished) return Decision.Refuse(RefusalCode.CommentRemoved);
+        if (!rules.ReportReasons.Contains(command.Reason)) return Decision.Refuse(RefusalCode.ReportReasonUnknown);
+        if (comment.Reporters.Contains(command.Actor.Id)) return Decision.Already(comment.Number);
+
+        return Decision.Accept(new CommentReported
+        {
+            At = now,
+            By = command.Actor.Id,
+            Number = comment.Number,
+            Revision = comment.Revision,
+            Reason = command.Reason,
+            Detail = command.Detail,
+        }, comment.Number);
+    }
+}

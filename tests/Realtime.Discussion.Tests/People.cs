@@ -1,0 +1,14 @@
+using Realtime.Discussion.Identity;
+
+namespace Realtime.Discussion.Tests;
+
+internal static class People
+{
+    public static readonly Actor Ani = Commenter("ani");
+    public static readonly Actor Bagrat = Commenter("bagrat");
+    public static readonly Actor Moderator = Commenter("mod") with { Roles = Roles.Moderator };
+    public static readonly Actor Publisher = Commenter("pub") with { Roles = Roles.Publisher };
+    public static readonly Actor Admin = Commenter("admin") with { Roles = Roles.Admin };
+
+    public static Actor Commenter(string id) => new(new UserId(id), $"The {id}", Roles.None);
+}
