@@ -11,6 +11,10 @@ internal static class Program
 {
     private static readonly Option<double> Seconds = new("--seconds") { Description = "Length of one measurement.", DefaultValueFactory = _ => 2 };
     private static readonly Option<int> Rounds = new("--rounds") { Description = "Times that everything is measured, in turn.", DefaultValueFactory = _ => 5 };
+    private static readonly Option<int[]> InFlight = new("--in-flight")
+    {
+        Description = "Callers that each wait for their acknowledgement.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [1, 16, 64, 256],
+    };
 
     public static Task<int> Main(string[] args)
     {
@@ -22,12 +26,13 @@ internal static class Program
 
     private static Command Verb(string name, string description, Func<Plan, CancellationToken, Task> run)
     {
-        var verb = new Command(name, description) { Seconds, Rounds };
-        verb.SetAction((parsed, cancellation) => run(new Plan(TimeSpan.FromSeconds(parsed.GetValue(Seconds)), parsed.GetValue(Rounds)), cancellation));
+        var verb = new Command(name, description) { Seconds, Rounds, InFlight };
+        verb.SetAction((parsed, cancellation) => run(new Plan(TimeSpan.FromSeconds(parsed.GetValue(Seconds)), parsed.GetValue(Rounds), parsed.GetValue(InFlight)!), cancellation));
         return verb;
     }
 }
 
 /// <param name="Length">Of one measurement.</param>
 /// <param name="Rounds">How often everything is measured, in turn.</param>
-internal sealed record Plan(TimeSpan Length, int Rounds);
+/// <param name="InFlight">Numbers of callers at once, for the hot thread.</param>
+internal sealed record Plan(TimeSpan Length, int Rounds, int[] InFlight);

@@ -6,15 +6,13 @@ namespace Realtime.Benchmarks.Threads;
 /// <summary>One thread that everybody writes to, against what the same Redis gives to as many connections that append to one list without rules.</summary>
 internal static class HotThread
 {
-    private static readonly int[] InFlight = [1, 16, 64, 256];
-
     public static async Task RunAsync(Plan plan, CancellationToken cancellation)
     {
         Facts.Print();
         await using var silo = await BenchSilo.StartAsync(cancellation);
         var commenters = new Commenters(silo.Commands);
         var redis = new RedisBenchmark(silo.RedisPort, Commenters.EntryBytes);
-        var results = InFlight.ToDictionary(callers => callers, _ => (Ours: new Sample(), Redis: new Sample(), Ratio: new Sample()));
+        var results = plan.InFlight.ToDictionary(callers => callers, _ => (Ours: new Sample(), Redis: new Sample(), Ratio: new Sample()));
         await commenters.PostForAsync(BenchSilo.NewThread(), 64, TimeSpan.FromSeconds(3));
         for (var round = 0; round < plan.Rounds; round++)
         {
