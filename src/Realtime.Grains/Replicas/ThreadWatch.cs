@@ -17,7 +17,7 @@ internal sealed class ThreadWatch : IThreadObserver
     private readonly ThreadReplicaOptions _options;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
-    private TaskCompletionSource _wake = NewWake();
+    private Signal _wake = new();
     private Task _running = Task.CompletedTask;
     private volatile bool _stopped;
 
@@ -44,7 +44,7 @@ internal sealed class ThreadWatch : IThreadObserver
     }
 
     /// <summary>Watches anew without waiting for the time of renewal.</summary>
-    public void Renew() => Interlocked.CompareExchange(ref _wake!, null, null).TrySetResult();
+    public void Renew() => Interlocked.CompareExchange(ref _wake!, null, null).Set();
 
     public async Task StopAsync()
     {
@@ -70,11 +70,11 @@ internal sealed class ThreadWatch : IThreadObserver
         while (!_stopped)
         {
             // Set up before the call: who asks for a renewal while one is under way gets another.
-            var wake = NewWake();
+            var wake = new Signal();
             Interlocked.Exchange(ref _wake, wake);
             if (_stopped) return;
             var pause = await TryWatchAsync() ? _options.RenewEvery * (2 + (2 * Random.NextDouble())) / 3 : _options.RetryAfter;
-            await wake.Task.WaitAsync(pause, _time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+            await wake.WaitAsync(pause, _time, CancellationToken.None);
         }
     }
 
@@ -95,6 +95,4 @@ internal sealed class ThreadWatch : IThreadObserver
             return false;
         }
     }
-
-    private static TaskCompletionSource NewWake() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

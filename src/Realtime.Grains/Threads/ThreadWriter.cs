@@ -145,7 +145,8 @@ internal sealed class ThreadWriter
         try
         {
             var decision = ThreadRules.Decide(_thread, command, now, _rules);
-            return (decision, decision.IsAccepted ? ThreadEventCodec.Encode(decision.Event) : null);
+            if (!decision.IsAccepted) return (decision, null);
+            return (decision, ThreadEventCodec.Encode(decision.Event));
         }
         catch (Exception e)
         {
