@@ -145,7 +145,7 @@ internal sealed class ThreadCopy
     {
         Words.Drop(number);
         if (Thread.Find(number) is not { } comment) return;
-        foreach (var at in comment.EarlierRevisions.Append(comment.PostedAt).Append(comment.BodyAt))
+        foreach (var at in comment.EarlierRevisions.Select(earlier => earlier.BodyAt).Append(comment.PostedAt).Append(comment.BodyAt))
             if (_recent.Holds(at))
                 _recent[at] = WithoutWords(_recent[at]);
     }
