@@ -26,6 +26,7 @@ internal sealed class ThreadWatch : IThreadObserver
         (_replica, _grains, _options, _time, _logger) = (replica, grains, options, time, logger);
         _grain = grains.Of(replica.Key);
         _address = grains.Expose(this);
+        replica.Stranded = Renew;
     }
 
     /// <summary>The silo that served the thread when last asked.</summary>
@@ -82,11 +83,9 @@ internal sealed class ThreadWatch : IThreadObserver
     {
         try
         {
-            var answer = await _grain.Watch(_grains.Host, _address, _replica.Position);
+            var answer = await _grain.Watch(_grains.Host, _address, _replica.Claim, _replica.Opening);
             ServedBy = answer.Silo;
-            if (answer.Position.Epoch <= _replica.Position.Epoch && await _replica.ReachAsync(answer.Position, _options.RetryAfter, CancellationToken.None))
-                return true;
-            return await _replica.RepairAsync();
+            return await HasFollowedAsync(answer) || await _replica.RepairAsync(answer.Opening);
         }
         catch (Exception e)
         {
@@ -95,4 +94,9 @@ internal sealed class ThreadWatch : IThreadObserver
             return false;
         }
     }
+
+    /// <summary>What the pushes bring by themselves needs no reading.</summary>
+    private async Task<bool> HasFollowedAsync(WatchAnswer answer) =>
+        answer.Opening == _replica.Opening && answer.Position.Epoch <= _replica.Position.Epoch
+        && await _replica.ReachAsync(answer.Position, _options.RetryAfter, CancellationToken.None);
 }

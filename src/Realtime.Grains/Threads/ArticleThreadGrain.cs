@@ -31,8 +31,11 @@ internal sealed class ArticleThreadGrain : Grain, IArticleThreadGrain
 
     public Task<CommandOutcome> Execute(ThreadCommand command) => _thread.ExecuteAsync(command);
 
-    public async Task<WatchAnswer> Watch(string host, IThreadObserver observer, ThreadPosition at) =>
-        new(await _thread.WatchAsync(host, observer, at), _silo);
+    public async Task<WatchAnswer> Watch(string host, IThreadObserver observer, ThreadPosition at, long opening)
+    {
+        var position = await _thread.WatchAsync(host, observer, at, opening);
+        return new WatchAnswer(position, _thread.Opening, _silo);
+    }
 
     public Task Unwatch(string host, IThreadObserver observer)
     {

@@ -38,6 +38,9 @@ internal sealed class ThreadWriter
 
     public ThreadPosition Position => new(_journal.Epoch, _journal.Head);
 
+    /// <summary>See <see cref="WatchAnswer.Opening"/>.</summary>
+    public long Opening => _journal.Opening;
+
     public async Task OpenAsync(CancellationToken cancellation) => _thread = await _journal.OpenAsync(cancellation);
 
     public Task<CommandOutcome> SubmitAsync(ThreadCommand command)
@@ -57,6 +60,12 @@ internal sealed class ThreadWriter
         var renewal = _renewal ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         Run();
         return renewal.Task;
+    }
+
+    /// <summary>Stops at once: somebody else has opened the journal since.</summary>
+    public void GiveUp()
+    {
+        if (!HasFailed) Fail(new JournalLostException("Another writer has opened the journal."));
     }
 
     /// <summary>Returns when everything submitted is answered. Never throws.</summary>

@@ -50,8 +50,11 @@ internal sealed class SimulatedHost : IThreadGrains
         public Task<CommandOutcome> Execute(ThreadCommand command) =>
             wire.CallAsync(async () => await (await silos.ReachAsync()).ExecuteAsync(command), Timeout);
 
-        public Task<WatchAnswer> Watch(string host, IThreadObserver observer, ThreadPosition at) => wire.CallAsync(
-            async () => new WatchAnswer(await (await silos.ReachAsync()).WatchAsync(host, observer, at), SiloAddress.New(IPAddress.Loopback, 1, 1)), Timeout);
+        public Task<WatchAnswer> Watch(string host, IThreadObserver observer, ThreadPosition at, long opening) => wire.CallAsync(async () =>
+        {
+            var thread = await silos.ReachAsync();
+            return new WatchAnswer(await thread.WatchAsync(host, observer, at, opening), thread.Opening, SiloAddress.New(IPAddress.Loopback, 1, 1));
+        }, Timeout);
 
         public Task Unwatch(string host, IThreadObserver observer) => wire.CallAsync(async () =>
         {

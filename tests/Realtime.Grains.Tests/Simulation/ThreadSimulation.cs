@@ -45,7 +45,7 @@ internal sealed class ThreadSimulation
     private async Task RunAsync()
     {
         foreach (var host in _hosts) await host.OpenAsync(_store);
-        for (var i = 0; i < 6; i++) _readers.Add(new SimulatedReader(_hosts, _wire));
+        for (var i = 0; i < 6; i++) _readers.Add(new SimulatedReader(_hosts, _wire, LosesEntries));
         var reading = Task.WhenAll(_readers.Select(reader => reader.ReadAsync()));
         var commenting = Task.WhenAll(_commenters.Select(commenter => commenter.CommentAsync(StepsPerCommenter)));
         while (!commenting.IsCompleted) await DisturbAsync();
