@@ -11,6 +11,7 @@ using Realtime.Grains;
 using Realtime.Grains.Replicas;
 using Realtime.Grains.Threads;
 using Realtime.Redis.Stores;
+using StackExchange.Redis;
 
 namespace Realtime.Benchmarks.Threads;
 
@@ -20,6 +21,8 @@ internal sealed class BenchSilo(RedisProcess redis, OpenedStore store, IHost hos
     public int RedisPort => redis.Port;
 
     public IJournal Journal => store.Journal;
+
+    public IConnectionMultiplexer Connection => store.Connection;
 
     public IThreadCommands Commands { get; } = host.Services.GetRequiredService<IThreadCommands>();
 

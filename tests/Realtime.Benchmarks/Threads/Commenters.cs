@@ -52,13 +52,14 @@ internal sealed class Commenters(IThreadCommands commands)
     private async Task<int> PostAsync(ThreadKey thread, Func<bool> goesOn)
     {
         var posted = 0;
-        for (; goesOn(); posted++)
-        {
-            var outcome = await commands.ExecuteAsync(thread, NextComment());
-            if (outcome.Refusal is { } refusal) throw new InvalidOperationException($"A comment was refused: {refusal.Code}.");
-        }
-
+        for (; goesOn(); posted++) await PostAsync(thread);
         return posted;
+    }
+
+    public async Task PostAsync(ThreadKey thread)
+    {
+        var outcome = await commands.ExecuteAsync(thread, NextComment());
+        if (outcome.Refusal is { } refusal) throw new InvalidOperationException($"A comment was refused: {refusal.Code}.");
     }
 
     private PostComment NextComment() => new()

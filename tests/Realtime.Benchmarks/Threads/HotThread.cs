@@ -27,6 +27,7 @@ internal static class HotThread
         }
 
         Print(results);
+        await Steps.PrintAsync(silo, commenters, plan, cancellation);
     }
 
     private static async Task<double> OursAsync(BenchSilo silo, Commenters commenters, int callers, TimeSpan length)
