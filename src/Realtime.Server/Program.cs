@@ -1,1 +1,69 @@
-Console.WriteLine();
+using Realtime.Server.Articles;
+using Realtime.Server.Bodies;
+using Realtime.Server.Commenting;
+using Realtime.Server.Comments;
+using Realtime.Server.Counts;
+using Realtime.Server.Draining;
+using Realtime.Server.Health;
+using Realtime.Server.Hosting;
+using Realtime.Server.Identity;
+using Realtime.Server.Limits;
+using Realtime.Server.Live;
+using Realtime.Server.Reactions;
+using Realtime.Server.Refusals;
+using Realtime.Server.Reports;
+using Realtime.Server.Wire;
+
+namespace Realtime.Server;
+
+internal static class Program
+{
+    public static Task<int> Main(string[] args) => FailedStart.ExplainAsync(async () =>
+    {
+        var builder = Configure(args);
+        await using var store = await ServerStore.OpenAsync(builder);
+        await using var app = Assemble(builder);
+        await app.StartAsync();
+        app.EndOfStart();
+        app.SayWelcome();
+        await app.WaitForShutdownAsync();
+    });
+
+    internal static WebApplicationBuilder Configure(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(ServerHome.Options(args));
+        builder.AddHostLogging();
+        builder.UseDefaultAddress();
+        builder.AddSignIn();
+        builder.AddRateLimits();
+        builder.AddWire();
+        builder.AddSilo();
+        builder.AddLive();
+        builder.AddDraining();
+        builder.Services.AddProblems().AddApiDescription().AddBodies().AddCommenting().AddHealth();
+        return builder;
+    }
+
+    internal static WebApplication Assemble(WebApplicationBuilder builder)
+    {
+        var app = builder.Build();
+        app.UseSecurityHeaders();
+        app.UseProblems();
+        app.UseDraining();
+        app.UseWire();
+        app.UseSignIn();
+        app.UseRateLimiter();
+        app.UseAuthorization();
+        app.MapHealth();
+        app.MapApiDescription();
+        app.MapDevTokens();
+        app.MapArticles();
+        app.MapCommentReading();
+        app.MapCommentWriting();
+        app.MapReactions();
+        app.MapReports();
+        app.MapCounts();
+        app.MapLive();
+        return app;
+    }
+}

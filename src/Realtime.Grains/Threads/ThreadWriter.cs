@@ -154,8 +154,10 @@ internal sealed class ThreadWriter
         try
         {
             var decision = ThreadRules.Decide(_thread, command, now, _rules);
-            if (!decision.IsAccepted) return (decision, null);
-            return (decision, ThreadEventCodec.Encode(decision.Event));
+            // Not `? : null`: null converts to empty memory, which would be journalled.
+            ReadOnlyMemory<byte>? entry = null;
+            if (decision.IsAccepted) entry = ThreadEventCodec.Encode(decision.Event);
+            return (decision, entry);
         }
         catch (Exception e)
         {

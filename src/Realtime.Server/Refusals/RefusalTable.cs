@@ -44,5 +44,26 @@ internal static class RefusalTable
         [RefusalCode.ReportReasonUnknown] = new("report_reason_unknown", 422, "This reason for a report is not on offer."),
     };
 
+    public static RefusalEntry TokenInvalid { get; } = new("token_invalid", 401, "The sign-in token is not valid, or no longer.");
+
+    public static RefusalEntry InternalError { get; } = new("internal_error", 500, "The server has made a mistake; it is in its log.");
+
+    private static readonly Dictionary<int, RefusalEntry> ByStatus = new()
+    {
+        [401] = Of(RefusalCode.SignInRequired),
+        [403] = Of(RefusalCode.NotAllowed),
+        [404] = new("not_found", 404, "There is nothing at this address."),
+        [405] = new("method_not_allowed", 405, "This address does not take this method."),
+        [413] = Of(RefusalCode.RequestTooLarge),
+        [415] = new("media_type_unsupported", 415, "The request must be JSON, with Content-Type application/json."),
+        [429] = Of(RefusalCode.RateLimited),
+    };
+
     public static RefusalEntry Of(RefusalCode code) => Entries[code];
+
+    /// <summary>The entry for a request that the framework refused by itself, with nothing but a status.</summary>
+    public static RefusalEntry OfStatus(int status) =>
+        ByStatus.TryGetValue(status, out var entry) ? entry
+        : status < 500 ? Of(RefusalCode.RequestMalformed) with { Status = status }
+        : InternalError with { Status = status };
 }

@@ -55,7 +55,7 @@ internal sealed class BenchSilo(RedisProcess redis, OpenedStore store, IHost hos
 
     public async Task<long> StoredBytesAsync()
     {
-        var memory = (string?)await store.Connection.GetDatabase().ExecuteAsync("INFO", "memory");
+        var memory = (string?)await store.Connection.GetDatabase().ScriptEvaluateAsync("return redis.call('INFO', 'memory')");
         return long.Parse(memory!.Split("used_memory:")[1].Split('\r')[0], System.Globalization.CultureInfo.InvariantCulture);
     }
 

@@ -1,0 +1,72 @@
+using Microsoft.AspNetCore.SignalR;
+using Realtime.Discussion.Identity;
+using Realtime.Discussion.Journal;
+using Realtime.Discussion.Threads;
+using Realtime.Server.Commenting;
+using Realtime.Server.Identity;
+using Realtime.Server.Refusals;
+
+namespace Realtime.Server.Live;
+
+/// <summary>
+/// What connected clients may call, at <c>/hubs/discussion</c>. A refusal is a hub error whose message is a JSON object with the stable <c>code</c>
+/// of the HTTP problem, its <c>title</c>, and where they apply <c>newerRevision</c> and <c>retryAfterMs</c>.
+/// </summary>
+internal sealed class DiscussionHub(CommentActions actions, LiveConnections connections) : Hub<IDiscussionClient>
+{
+    /// <summary>Be told every change of the thread from now on, or from the position on. Watching again replaces the watch before.</summary>
+    public async Task<WatchedThread> Watch(string site, string article, string? position)
+    {
+        var key = KeyOf(site, article);
+        ThreadPosition? since = position is null ? null : ThreadPosition.TryParse(position, out var at) ? at : throw Refuse(RefusalCode.PositionInvalid);
+        try
+        {
+            return Open(await connections.Watches(Context.ConnectionId).WatchAsync(key, since, Context.ConnectionAborted));
+        }
+        catch (JournalUnavailableException)
+        {
+            throw Refuse(RefusalCode.StoreUnavailable);
+        }
+    }
+
+    public Task Unwatch(string site, string article)
+    {
+        connections.Watches(Context.ConnectionId).Unwatch(KeyOf(site, article));
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Post a comment. A repetition with the same <c>clientCommentId</c> answers the original.</summary>
+    public async Task<PostedComment> Post(string site, string article, PostRequest comment) =>
+        Open(await actions.PostAsync(Me, KeyOf(site, article), comment, Context.ConnectionAborted));
+
+    public async Task<ChangedComment> Edit(string site, string article, int number, EditRequest edit) =>
+        Open(await actions.EditAsync(Me, KeyOf(site, article), number, edit, Context.ConnectionAborted));
+
+    public async Task<ChangedThread> Remove(string site, string article, int number) =>
+        Open(await actions.RemoveAsync(Me, KeyOf(site, article), number, Context.ConnectionAborted));
+
+    /// <summary>Give (<paramref name="on"/>) or take back one's own reaction.</summary>
+    public async Task<ChangedThread> React(string site, string article, int number, string kind, bool on) =>
+        Open(await actions.ReactAsync(Me, KeyOf(site, article), number, kind, on, Context.ConnectionAborted));
+
+    public async Task<ChangedThread> Report(string site, string article, int number, ReportRequest report) =>
+        Open(await actions.ReportAsync(Me, KeyOf(site, article), number, report, Context.ConnectionAborted));
+
+    /// <summary>Tell the other readers of a watched thread that one is writing. It lasts five seconds.</summary>
+    public Task Typing(string site, string article)
+    {
+        connections.Watches(Context.ConnectionId).Watched(KeyOf(site, article))?.Presence.Typing(Me.Id.Value, Me.Name);
+        return Task.CompletedTask;
+    }
+
+    private Actor Me => Context.User?.AsActor() ?? throw Refuse(RefusalCode.SignInRequired);
+
+    private static ThreadKey KeyOf(string site, string article) =>
+        ThreadKey.TryParse(site, article, out var key) ? key
+        : throw Refuse(SiteId.TryParse(site, out _) ? RefusalCode.ArticleInvalid : RefusalCode.SiteInvalid);
+
+    private static T Open<T>(Answer<T> answer)
+        where T : class => answer.Value ?? throw HubRefusal.Of(answer.Refusal!);
+
+    private static HubException Refuse(RefusalCode code) => HubRefusal.Of(new Refusal(code));
+}

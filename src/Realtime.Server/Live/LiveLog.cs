@@ -1,0 +1,13 @@
+namespace Realtime.Server.Live;
+
+internal static partial class LiveLog
+{
+    [LoggerMessage(LogLevel.Information, "Thread {Thread}: a reader at {Sequence} cannot be followed up and is closed: {Reason}")]
+    public static partial void ReaderLost(this ILogger logger, string thread, long sequence, string reason);
+
+    [LoggerMessage(LogLevel.Warning, "Thread {Thread}: publishing behind {Sequence} failed, trying again: {Reason}")]
+    public static partial void PublishFailed(this ILogger logger, string thread, long sequence, string reason);
+
+    [LoggerMessage(LogLevel.Information, "Connection {Connection} has taken nothing for {Seconds:F0} s and is closed")]
+    public static partial void ReaderStalled(this ILogger logger, string connection, double seconds);
+}
