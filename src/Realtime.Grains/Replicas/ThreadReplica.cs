@@ -85,16 +85,16 @@ internal sealed class ThreadReplica : IThreadReplica
     public Action Stranded { get; set; } = () => { };
 
     /// <summary>
-    /// Takes a pushed batch in, answers the sequence reached. Of what cannot be followed the journal is read, in the background; so it is at the first
+    /// Takes a pushed batch in, answers what has been reached. Of what cannot be followed the journal is read, in the background; so it is at the first
     /// batch of a new opening. A batch of an earlier one comes late, from a writer that has been replaced: it may tell of entries that are lost.
     /// </summary>
-    public long Take(ThreadBatch batch)
+    public ThreadPosition Take(ThreadBatch batch)
     {
         var known = Opening;
         if (batch.Opening == known) TakeIn(batch.Epoch, batch.After, batch.Entries);
         var reached = Position;
         if (batch.Opening > known || (batch.Opening == known && IsBeyond(batch, reached))) _ = FollowAsync(batch.Opening);
-        return reached.Sequence;
+        return reached;
     }
 
     /// <summary>Takes in what is new of these entries, if they follow on what is here without a gap, in the same epoch.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Realtime.Discussion.Threads;
 using Realtime.Grains.Threads;
 
 namespace Realtime.Grains.Replicas;
@@ -36,7 +37,7 @@ internal sealed class ThreadWatch : IThreadObserver
 
     public void Start() => _running = RunAsync();
 
-    public Task<long> Changed(ThreadBatch batch) => Task.FromResult(_replica.Take(batch));
+    public Task<ThreadPosition> Changed(ThreadBatch batch) => Task.FromResult(_replica.Take(batch));
 
     public Task Moving()
     {

@@ -37,9 +37,9 @@ public interface IArticleThreadGrain : IGrainWithStringKey
 [Alias("thread-observer")]
 public interface IThreadObserver : IGrainObserver
 {
-    /// <summary>Takes the batch in and answers the sequence that the host has reached. Never waits for readers.</summary>
+    /// <summary>Takes the batch in and answers what the host has now. Never waits for readers.</summary>
     [Alias("changed"), ResponseTimeout("00:00:03")]
-    Task<long> Changed(ThreadBatch batch);
+    Task<ThreadPosition> Changed(ThreadBatch batch);
 
     /// <summary>The thread stops being served where it was: watch anew. A hint; renewal finds out without it.</summary>
     [Alias("moving"), OneWay]

@@ -154,10 +154,8 @@ internal sealed class ThreadWriter
         try
         {
             var decision = ThreadRules.Decide(_thread, command, now, _rules);
-            // Not `? : null`: null converts to empty memory, which would be journalled.
-            ReadOnlyMemory<byte>? entry = null;
-            if (decision.IsAccepted) entry = ThreadEventCodec.Encode(decision.Event);
-            return (decision, entry);
+            if (!decision.IsAccepted) return (decision, null);
+            return (decision, ThreadEventCodec.Encode(decision.Event));
         }
         catch (Exception e)
         {

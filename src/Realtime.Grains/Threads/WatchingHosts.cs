@@ -79,7 +79,8 @@ internal sealed class WatchingHosts(string thread, TimeProvider time, ILogger lo
             var batch = NextBatch(host);
             var reached = await host.Observer.Changed(batch);
             // A host that could not follow reads the journal by itself and says so with its next renewal.
-            (host.Epoch, host.Acknowledged, host.Failures) = (batch.Epoch, reached > batch.After ? reached : batch.Head, 0);
+            var followed = reached.Epoch == batch.Epoch && reached.Sequence > batch.After;
+            (host.Epoch, host.Acknowledged, host.Failures) = (batch.Epoch, followed ? reached.Sequence : batch.Head, 0);
         }
         catch (Exception e)
         {

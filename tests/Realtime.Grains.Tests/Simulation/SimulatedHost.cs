@@ -65,7 +65,7 @@ internal sealed class SimulatedHost : IThreadGrains
 
     private sealed class Address(IThreadObserver observer, SimulatedWire wire) : IThreadObserver
     {
-        public async Task<long> Changed(ThreadBatch batch)
+        public async Task<ThreadPosition> Changed(ThreadBatch batch)
         {
             if (wire.Happens(0.05)) _ = RepeatAsync(batch);
             return await wire.CallAsync(() => observer.Changed(batch), TimeSpan.FromSeconds(3));

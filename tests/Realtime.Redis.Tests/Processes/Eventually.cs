@@ -1,7 +1,7 @@
 namespace Realtime.Redis.Tests.Processes;
 
 /// <summary>Waits for something that nobody announces, such as a file's size; fails with its name.</summary>
-internal static class Condition
+internal static class Eventually
 {
     public static async Task HoldsAsync(string name, Func<Task<bool>> condition)
     {
