@@ -7,6 +7,7 @@ using Realtime.Server.Identity;
 using Realtime.Server.Limits;
 using Realtime.Server.Live;
 using Realtime.Server.Refusals;
+using Realtime.Server.Telemetry;
 using Realtime.Server.Wire;
 
 namespace Realtime.Server;
@@ -33,7 +34,7 @@ internal static class Program
         builder.AddWire();
         builder.AddLive();
         builder.AddDraining();
-        builder.Services.AddProblems().AddApiDescription().AddBodies().AddCommenting().AddHealth();
+        builder.Services.AddProblems().AddApiDescription().AddBodies().AddCommenting().AddHealth().AddTelemetry();
         return builder;
     }
 
@@ -48,6 +49,7 @@ internal static class Program
         app.UseRateLimiter();
         app.UseAuthorization();
         app.MapHealth();
+        app.MapTelemetry();
         app.MapApiDescription();
         app.MapDevTokens();
         app.MapApi();
