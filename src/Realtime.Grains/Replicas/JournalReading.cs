@@ -53,10 +53,10 @@ internal sealed class JournalReading(ThreadReplica replica, IJournal journal, IL
         try
         {
             var opening = Volatile.Read(ref _opening);
-            bool? ended = false;
-            while (ended is false) ended = await StepAsync();
-            if (ended is true) replica.Confirm(opening);
-            return ended is true;
+            var step = Step.Forward;
+            while (step == Step.Forward) step = await StepAsync();
+            if (step == Step.AtEnd) replica.Confirm(opening);
+            return step == Step.AtEnd;
         }
         catch (Exception e)
         {
@@ -66,18 +66,17 @@ internal sealed class JournalReading(ThreadReplica replica, IJournal journal, IL
     }
 
     /// <summary>
-    /// True when the end of the journal has been reached, null when the journal is not the one that the replica is of. The reading begins with the
-    /// entry that the replica has last: if the store has lost that and got another in its place, this is the only sign.
+    /// The reading begins with the entry that the replica has last: if the store has lost that and got another in its place, this is the only sign.
     /// </summary>
-    private async Task<bool?> StepAsync()
+    private async Task<Step> StepAsync()
     {
         var at = replica.Position;
         logger.Repairing(replica.Key.ToString(), at.Sequence);
         var slice = await journal.ReadAsync(replica.Key.Journal, Math.Max(at.Sequence - 1, 0), ThreadLoader.Slice, CancellationToken.None);
-        if (slice.Epoch == at.Epoch && at.Sequence > 0 && !IsOurs(at, slice)) return null;
+        if (slice.Epoch == at.Epoch && at.Sequence > 0 && !IsOurs(at, slice)) return Step.Astray;
         replica.TakeIn(slice.Epoch, slice.After, slice.Entries);
         if (slice.Epoch > replica.Position.Epoch) await StartAfreshAsync();
-        return slice.Entries.Count < ThreadLoader.Slice;
+        return slice.Entries.Count < ThreadLoader.Slice ? Step.AtEnd : Step.Forward;
     }
 
     private bool IsOurs(ThreadPosition at, JournalSlice slice)
@@ -93,5 +92,15 @@ internal sealed class JournalReading(ThreadReplica replica, IJournal journal, IL
     {
         var loaded = await ThreadLoader.LoadAsync(journal, replica.Key.Journal, CancellationToken.None);
         if (replica.Replace(loaded)) logger.ReplicaReset(replica.Key.ToString(), loaded.Epoch);
+    }
+
+    private enum Step
+    {
+        Forward,
+
+        AtEnd,
+
+        /// <summary>The journal is not the one that the replica is of.</summary>
+        Astray,
     }
 }

@@ -11,7 +11,7 @@ internal static class ThreadMeters
     private static readonly Counter<long> FencedAppends = Meter.CreateCounter<long>("realtime.append.fenced", "{append}", "Appends refused because another writer has the journal.");
     private static readonly Counter<long> Epochs = Meter.CreateCounter<long>("realtime.epochs", "{epoch}", "New epochs: entries that readers may have seen were lost.");
     private static readonly Counter<long> Pushes = Meter.CreateCounter<long>("realtime.host.pushes", "{call}", "Calls from threads to hosts.");
-    private static readonly Counter<long> Repairs = Meter.CreateCounter<long>("realtime.replica.repairs", "{repair}", "Gaps that a replica closed by reading the journal.");
+    private static readonly Counter<long> Repairs = Meter.CreateCounter<long>("realtime.replica.repairs", "{repair}", "Times that a replica read the journal: at a gap, or when the thread was opened anew.");
 
     public static void Appended(int entries, TimeSpan duration)
     {

@@ -74,7 +74,7 @@ public class JournalAppenderTests
     }
 
     [Fact]
-    public async Task A_snapshot_of_more_than_the_journal_holds_is_passed_over_in_a_new_epoch()
+    public Task A_snapshot_of_more_than_the_journal_holds_is_passed_over_in_a_new_epoch() => new Turns().RunAsync(async () =>
     {
         var thread = new ServedThread(Say.Bridge, _journal, Say.Rules, new ThreadWriterOptions { SnapshotEvery = 1 }, TimeProvider.System, NullLogger.Instance);
         await thread.OpenAsync(CancellationToken.None);
@@ -86,7 +86,7 @@ public class JournalAppenderTests
         var opened = await appender.OpenAsync(CancellationToken.None);
 
         Assert.Equal((1, 2), (opened.LastNumber, appender.Epoch));
-    }
+    });
 
     private async Task<JournalAppender> OpenAsync()
     {
