@@ -47,7 +47,7 @@ public static class ThreadHosting
             mistakesOf(options).ToList() is { Count: > 0 } mistakes ? ValidateOptionsResult.Fail(mistakes) : ValidateOptionsResult.Success;
     }
 
-    /// <summary>Binding would add to the default reactions; a publisher who lists some means exactly these.</summary>
+    /// <summary>Binding would add to the default reactions and reasons; a publisher who lists some means exactly these.</summary>
     private sealed class ConfiguredRules(
         IConfiguration configuration, IEnumerable<IConfigureOptions<DiscussionRules>> setups, IEnumerable<IPostConfigureOptions<DiscussionRules>> later,
         IEnumerable<IValidateOptions<DiscussionRules>> validations) : OptionsFactory<DiscussionRules>(setups, later, validations)
@@ -56,7 +56,13 @@ public static class ThreadHosting
         {
             var section = configuration.GetSection("Discussion");
             var rules = section.Get<DiscussionRules>() ?? new DiscussionRules();
-            return section.GetSection(nameof(rules.Reactions)).Get<string[]>() is { } reactions ? rules with { Reactions = reactions } : rules;
+            return rules with
+            {
+                Reactions = Listed(section, nameof(rules.Reactions)) ?? rules.Reactions,
+                ReportReasons = Listed(section, nameof(rules.ReportReasons)) ?? rules.ReportReasons,
+            };
         }
+
+        private static string[]? Listed(IConfigurationSection section, string key) => section.GetSection(key).Get<string[]>();
     }
 }

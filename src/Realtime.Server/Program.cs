@@ -23,8 +23,7 @@ internal static class Program
         var builder = Configure(args);
         await using var store = await ServerStore.OpenAsync(builder);
         await using var app = Assemble(builder);
-        await app.StartAsync();
-        app.EndOfStart();
+        await app.StartOrStopAsync();
         app.SayWelcome();
         await app.WaitForShutdownAsync();
     });
@@ -37,7 +36,6 @@ internal static class Program
         builder.AddSignIn();
         builder.AddRateLimits();
         builder.AddWire();
-        builder.AddSilo();
         builder.AddLive();
         builder.AddDraining();
         builder.Services.AddProblems().AddApiDescription().AddBodies().AddCommenting().AddHealth();

@@ -48,13 +48,7 @@ internal sealed class Followers(string thread, TimeProvider time, ILogger logger
         lock (_lock) _waiters.Add(waiter);
         try
         {
-            if (waiter.IsSatisfiedBy(now())) return true;
-            await waiter.Reached.Task.WaitAsync(patience, time, cancellation);
-            return true;
-        }
-        catch (TimeoutException)
-        {
-            return false;
+            return waiter.IsSatisfiedBy(now()) || await waiter.Reached.WaitAsync(patience, time, cancellation);
         }
         finally
         {
@@ -71,7 +65,7 @@ internal sealed class Followers(string thread, TimeProvider time, ILogger logger
         {
             foreach (var waiter in _waiters)
                 if (waiter.IsSatisfiedBy(position))
-                    waiter.Reached.TrySetResult();
+                    waiter.Reached.Set();
         }
     }
 
@@ -89,7 +83,7 @@ internal sealed class Followers(string thread, TimeProvider time, ILogger logger
 
     private sealed class Waiter(ThreadPosition awaited)
     {
-        public TaskCompletionSource Reached { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        public Signal Reached { get; } = new();
 
         public bool IsSatisfiedBy(ThreadPosition position) => Covers(position, awaited);
     }

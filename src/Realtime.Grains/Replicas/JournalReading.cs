@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Realtime.Discussion.Journal;
+using Realtime.Discussion.Threads;
 using Realtime.Grains.Threads;
 
 namespace Realtime.Grains.Replicas;
@@ -10,12 +11,14 @@ internal sealed class JournalReading(ThreadReplica replica, IJournal journal, IL
     private readonly Lock _lock = new();
     private Task<bool> _running = Task.FromResult(true);
     private bool _again;
+    private long _opening;
 
     /// <summary>Returns when everything that was in the journal at the time of the call is in the replica; false when that failed.</summary>
-    public Task<bool> ReadAsync()
+    public Task<bool> ReadAsync(long opening)
     {
         lock (_lock)
         {
+            _opening = Math.Max(_opening, opening);
             if (_running.IsCompleted) return _running = RunAsync();
             _again = true;
             return _running;
@@ -49,8 +52,11 @@ internal sealed class JournalReading(ThreadReplica replica, IJournal journal, IL
     {
         try
         {
-            while (!await StepAsync()) { }
-            return true;
+            var opening = Volatile.Read(ref _opening);
+            bool? ended = false;
+            while (ended is false) ended = await StepAsync();
+            if (ended is true) replica.Confirm(opening);
+            return ended is true;
         }
         catch (Exception e)
         {
@@ -59,15 +65,28 @@ internal sealed class JournalReading(ThreadReplica replica, IJournal journal, IL
         }
     }
 
-    /// <summary>True when the end of the journal has been reached.</summary>
-    private async Task<bool> StepAsync()
+    /// <summary>
+    /// True when the end of the journal has been reached, null when the journal is not the one that the replica is of. The reading begins with the
+    /// entry that the replica has last: if the store has lost that and got another in its place, this is the only sign.
+    /// </summary>
+    private async Task<bool?> StepAsync()
     {
         var at = replica.Position;
         logger.Repairing(replica.Key.ToString(), at.Sequence);
-        var slice = await journal.ReadAsync(replica.Key.Journal, at.Sequence, ThreadLoader.Slice, CancellationToken.None);
+        var slice = await journal.ReadAsync(replica.Key.Journal, Math.Max(at.Sequence - 1, 0), ThreadLoader.Slice, CancellationToken.None);
+        if (slice.Epoch == at.Epoch && at.Sequence > 0 && !IsOurs(at, slice)) return null;
         replica.TakeIn(slice.Epoch, slice.After, slice.Entries);
         if (slice.Epoch > replica.Position.Epoch) await StartAfreshAsync();
         return slice.Entries.Count < ThreadLoader.Slice;
+    }
+
+    private bool IsOurs(ThreadPosition at, JournalSlice slice)
+    {
+        // Behind the replica: the thread finds that out by itself when it is told the replica's position.
+        if (slice.Entries.Count == 0) return false;
+        if (replica.Recognizes(at, slice.Entries[0])) return true;
+        logger.HistoryLost(replica.Key.ToString(), at.Sequence);
+        return false;
     }
 
     private async Task StartAfreshAsync()

@@ -30,6 +30,7 @@ internal sealed class ThreadCopy
         _recent = new Recent<ThreadEvent>(options.RecentEvents, options.RecentBytes);
         _recent.Restart(Thread.Sequence);
         Words = new KnownWords(options.WordsBytes);
+        LastEntry = loaded.LastEntry;
     }
 
     public ArticleThread Thread { get; }
@@ -37,6 +38,9 @@ internal sealed class ThreadCopy
     public KnownWords Words { get; }
 
     public long Epoch { get; private set; }
+
+    /// <summary>The journal's bytes at <see cref="Position"/>, if known: by them a copy recognizes its own history.</summary>
+    public ReadOnlyMemory<byte>? LastEntry { get; private set; }
 
     public ThreadPosition Position => new(Epoch, Thread.Sequence);
 
@@ -58,10 +62,10 @@ internal sealed class ThreadCopy
     }
 
     /// <summary>Takes in what is new of the entries behind <paramref name="after"/>, which must not lie behind a gap.</summary>
-    public void TakeIn(long epoch, long after, IReadOnlyList<(ThreadEvent Event, int Size)> entries)
+    public void TakeIn(long epoch, long after, IReadOnlyList<(ThreadEvent Event, ReadOnlyMemory<byte> Bytes)> entries)
     {
         Epoch = epoch;
-        for (var i = (int)(Thread.Sequence - after); i < entries.Count; i++) Apply(entries[i].Event, entries[i].Size);
+        for (var i = (int)(Thread.Sequence - after); i < entries.Count; i++) Apply(entries[i].Event, entries[i].Bytes);
     }
 
     public ThreadPage Page(ThreadSort sort, PageCursor? cursor, int limit, WordsAtHand words)
@@ -73,6 +77,7 @@ internal sealed class ThreadCopy
             Position = Position.ToString(),
             Article = CommentViews.Of(Thread.Article),
             Closed = Thread.IsClosed,
+            ClosesAt = Thread.ClosesAt?.UtcDateTime,
             CommentCount = Thread.PublishedCount,
             Comments = View(numbers.Select(number => Thread.Find(number)!), words),
             Next = next?.ToString(),
@@ -119,11 +124,12 @@ internal sealed class ThreadCopy
         };
     }
 
-    private void Apply(ThreadEvent @event, int size)
+    private void Apply(ThreadEvent @event, ReadOnlyMemory<byte> bytes)
     {
         Thread.Apply(@event);
         _orders.Follow(@event);
-        _recent.Add(@event, size);
+        _recent.Add(@event, bytes.Length);
+        LastEntry = bytes;
         _firstPages.Clear();
         switch (@event)
         {

@@ -23,6 +23,8 @@ internal sealed class ThreadReplica : IThreadReplica
     private ThreadCopy _copy;
     private long _readAt;
     private bool _closed;
+    private long _opening;
+    private bool _isOfLostHistory;
 
     public ThreadReplica(ThreadKey key, LoadedThread loaded, IJournal journal, ThreadReplicaOptions options, TimeProvider time, ILogger logger)
     {
@@ -73,21 +75,34 @@ internal sealed class ThreadReplica : IThreadReplica
             ? new ValueTask<bool>(true)
             : _followers.ReachAsync(position, () => Position, patience, cancellation);
 
-    /// <summary>Takes a pushed batch in, answers the sequence reached. Of what cannot be followed the journal is read, in the background.</summary>
-    public long Take(ThreadBatch batch)
+    /// <summary>The last opening of the journal whose history is known to be this copy's.</summary>
+    public long Opening => Look(_ => _opening);
+
+    /// <summary>What to tell the thread: the position, or more than any journal has when this copy's history is no longer the journal's.</summary>
+    public ThreadPosition Claim => Look(copy => _isOfLostHistory ? copy.Position with { Sequence = long.MaxValue } : copy.Position);
+
+    /// <summary>Called when what was pushed could not be followed, nor the journal be read for it.</summary>
+    public Action Stranded { get; set; } = () => { };
+
+    /// <summary>
+    /// Takes a pushed batch in, answers what has been reached. Of what cannot be followed the journal is read, in the background; so it is at the first
+    /// batch of a new opening. A batch of an earlier one comes late, from a writer that has been replaced: it may tell of entries that are lost.
+    /// </summary>
+    public ThreadPosition Take(ThreadBatch batch)
     {
-        TakeIn(batch.Epoch, batch.After, batch.Entries);
+        var known = Opening;
+        if (batch.Opening == known) TakeIn(batch.Epoch, batch.After, batch.Entries);
         var reached = Position;
-        if (batch.Epoch > reached.Epoch || (batch.Epoch == reached.Epoch && batch.After > reached.Sequence)) _ = RepairAsync();
-        return reached.Sequence;
+        if (batch.Opening > known || (batch.Opening == known && IsBeyond(batch, reached))) _ = FollowAsync(batch.Opening);
+        return reached;
     }
 
     /// <summary>Takes in what is new of these entries, if they follow on what is here without a gap, in the same epoch.</summary>
     public void TakeIn(long epoch, long after, IReadOnlyList<ReadOnlyMemory<byte>> entries)
     {
         var known = (int)Math.Clamp(Position.Sequence - after, 0, entries.Count);
-        var events = new (ThreadEvent, int)[entries.Count - known];
-        for (var i = 0; i < events.Length; i++) events[i] = (ThreadEventCodec.Decode(entries[known + i].Span), entries[known + i].Length);
+        var events = new (ThreadEvent, ReadOnlyMemory<byte>)[entries.Count - known];
+        for (var i = 0; i < events.Length; i++) events[i] = (ThreadEventCodec.Decode(entries[known + i].Span), entries[known + i]);
         ThreadPosition before, reached;
         lock (_lock)
         {
@@ -107,15 +122,33 @@ internal sealed class ThreadReplica : IThreadReplica
         lock (_lock)
         {
             if (copy.Epoch <= _copy.Epoch) return false;
-            _copy = copy;
+            (_copy, _isOfLostHistory) = (copy, false);
         }
 
         _followers.Advance(Position);
         return true;
     }
 
-    /// <summary>Reads what the journal has behind this copy. False when the journal cannot be read.</summary>
-    public Task<bool> RepairAsync() => _reading.ReadAsync();
+    /// <summary>Reads what the journal has behind this copy. False when the journal cannot be read, or is not the one that this copy is of.</summary>
+    /// <param name="opening">Known to have taken place; the copy is of this opening's history if the journal turns out to agree with it.</param>
+    public Task<bool> RepairAsync(long opening = 0) => _reading.ReadAsync(opening);
+
+    /// <summary>Whether the journal's entry at the position is the one that is here; false is final for this copy.</summary>
+    public bool Recognizes(ThreadPosition position, ReadOnlyMemory<byte> entry)
+    {
+        lock (_lock)
+        {
+            // It has gone on meanwhile, or does not know: it may be right.
+            if (_copy.Position != position || _copy.LastEntry is not { } last || last.Span.SequenceEqual(entry.Span)) return true;
+            _isOfLostHistory = true;
+            return false;
+        }
+    }
+
+    public void Confirm(long opening)
+    {
+        lock (_lock) _opening = Math.Max(_opening, opening);
+    }
 
     /// <summary>Notes that somebody reads. False when the copy has been closed: open another.</summary>
     public bool TryUse()
@@ -135,6 +168,14 @@ internal sealed class ThreadReplica : IThreadReplica
             if (_followers.Count > 0 || _time.GetElapsedTime(_readAt) < idleAfter) return false;
             return _closed = true;
         }
+    }
+
+    private static bool IsBeyond(ThreadBatch batch, ThreadPosition reached) =>
+        batch.Epoch > reached.Epoch || (batch.Epoch == reached.Epoch && batch.After > reached.Sequence);
+
+    private async Task FollowAsync(long opening)
+    {
+        if (!await RepairAsync(opening)) Stranded();
     }
 
     private T Look<T>(Func<ThreadCopy, T> look)

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Realtime.Discussion.Threads;
 using Realtime.Grains.Threads;
 
 namespace Realtime.Grains.Replicas;
@@ -17,7 +18,7 @@ internal sealed class ThreadWatch : IThreadObserver
     private readonly ThreadReplicaOptions _options;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
-    private TaskCompletionSource _wake = NewWake();
+    private Signal _wake = new();
     private Task _running = Task.CompletedTask;
     private volatile bool _stopped;
 
@@ -26,6 +27,7 @@ internal sealed class ThreadWatch : IThreadObserver
         (_replica, _grains, _options, _time, _logger) = (replica, grains, options, time, logger);
         _grain = grains.Of(replica.Key);
         _address = grains.Expose(this);
+        replica.Stranded = Renew;
     }
 
     /// <summary>The silo that served the thread when last asked.</summary>
@@ -35,7 +37,7 @@ internal sealed class ThreadWatch : IThreadObserver
 
     public void Start() => _running = RunAsync();
 
-    public Task<long> Changed(ThreadBatch batch) => Task.FromResult(_replica.Take(batch));
+    public Task<ThreadPosition> Changed(ThreadBatch batch) => Task.FromResult(_replica.Take(batch));
 
     public Task Moving()
     {
@@ -44,7 +46,7 @@ internal sealed class ThreadWatch : IThreadObserver
     }
 
     /// <summary>Watches anew without waiting for the time of renewal.</summary>
-    public void Renew() => Interlocked.CompareExchange(ref _wake!, null, null).TrySetResult();
+    public void Renew() => Interlocked.CompareExchange(ref _wake!, null, null).Set();
 
     public async Task StopAsync()
     {
@@ -70,11 +72,11 @@ internal sealed class ThreadWatch : IThreadObserver
         while (!_stopped)
         {
             // Set up before the call: who asks for a renewal while one is under way gets another.
-            var wake = NewWake();
+            var wake = new Signal();
             Interlocked.Exchange(ref _wake, wake);
             if (_stopped) return;
             var pause = await TryWatchAsync() ? _options.RenewEvery * (2 + (2 * Random.NextDouble())) / 3 : _options.RetryAfter;
-            await wake.Task.WaitAsync(pause, _time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+            await wake.WaitAsync(pause, _time, CancellationToken.None);
         }
     }
 
@@ -82,11 +84,9 @@ internal sealed class ThreadWatch : IThreadObserver
     {
         try
         {
-            var answer = await _grain.Watch(_grains.Host, _address, _replica.Position);
+            var answer = await _grain.Watch(_grains.Host, _address, _replica.Claim, _replica.Opening);
             ServedBy = answer.Silo;
-            if (answer.Position.Epoch <= _replica.Position.Epoch && await _replica.ReachAsync(answer.Position, _options.RetryAfter, CancellationToken.None))
-                return true;
-            return await _replica.RepairAsync();
+            return await HasFollowedAsync(answer) || await _replica.RepairAsync(answer.Opening);
         }
         catch (Exception e)
         {
@@ -96,5 +96,8 @@ internal sealed class ThreadWatch : IThreadObserver
         }
     }
 
-    private static TaskCompletionSource NewWake() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+    /// <summary>What the pushes bring by themselves needs no reading.</summary>
+    private async Task<bool> HasFollowedAsync(WatchAnswer answer) =>
+        answer.Opening == _replica.Opening && answer.Position.Epoch <= _replica.Position.Epoch
+        && await _replica.ReachAsync(answer.Position, _options.RetryAfter, CancellationToken.None);
 }

@@ -21,8 +21,12 @@ public interface IArticleThreadGrain : IGrainWithStringKey
     /// From now on (until <see cref="Unwatch"/>, or a minute without renewal) the host's observer gets every entry behind <paramref name="at"/>, in
     /// order, at most one call in flight. Calling it again is the renewal. A host that is ahead of the journal makes the thread begin a new epoch.
     /// </summary>
+    /// <param name="host">The host's name.</param>
+    /// <param name="observer">Its receiving end.</param>
+    /// <param name="at">What it has.</param>
+    /// <param name="opening">The last opening of the journal it knows of (<see cref="WatchAnswer.Opening"/>): a thread that is served by an earlier one gives up.</param>
     [Alias("watch"), ResponseTimeout("00:00:10")]
-    Task<WatchAnswer> Watch(string host, IThreadObserver observer, ThreadPosition at);
+    Task<WatchAnswer> Watch(string host, IThreadObserver observer, ThreadPosition at, long opening);
 
     /// <summary>Ends the watch of this observer. One that the host has put in its place meanwhile is not concerned, in whatever order the calls arrive.</summary>
     [Alias("unwatch")]
@@ -33,9 +37,9 @@ public interface IArticleThreadGrain : IGrainWithStringKey
 [Alias("thread-observer")]
 public interface IThreadObserver : IGrainObserver
 {
-    /// <summary>Takes the batch in and answers the sequence that the host has reached. Never waits for readers.</summary>
+    /// <summary>Takes the batch in and answers what the host has now. Never waits for readers.</summary>
     [Alias("changed"), ResponseTimeout("00:00:03")]
-    Task<long> Changed(ThreadBatch batch);
+    Task<ThreadPosition> Changed(ThreadBatch batch);
 
     /// <summary>The thread stops being served where it was: watch anew. A hint; renewal finds out without it.</summary>
     [Alias("moving"), OneWay]
@@ -46,12 +50,21 @@ public interface IThreadObserver : IGrainObserver
 /// <param name="Epoch">The journal's epoch.</param>
 /// <param name="After">The sequence before the first entry.</param>
 /// <param name="Head">Where the journal ends; past the last entry when there was too much for one batch.</param>
+/// <param name="Opening">See <see cref="WatchAnswer.Opening"/>.</param>
 /// <param name="Entries">The entries' bytes. None, and <paramref name="After"/> is the head, when the grain no longer has what the host lacks: it then reads the journal.</param>
 [GenerateSerializer, Immutable, Alias("thread-batch")]
 public sealed record ThreadBatch(
-    [property: Id(0)] long Epoch, [property: Id(1)] long After, [property: Id(2)] long Head, [property: Id(3)] ReadOnlyMemory<byte>[] Entries);
+    [property: Id(0)] long Epoch,
+    [property: Id(1)] long After,
+    [property: Id(2)] long Head,
+    [property: Id(3)] long Opening,
+    [property: Id(4)] ReadOnlyMemory<byte>[] Entries);
 
 /// <param name="Position">Where the thread is now.</param>
+/// <param name="Opening">
+/// Rises whenever somebody becomes the journal's writer. Every writer goes on from what the store has then, and a store may have lost entries
+/// before: a host checks at every new opening that its own last entry is the journal's.
+/// </param>
 /// <param name="Silo">Where it is served: when this silo goes, watch anew.</param>
 [GenerateSerializer, Immutable, Alias("watch-answer")]
-public sealed record WatchAnswer([property: Id(0)] ThreadPosition Position, [property: Id(1)] SiloAddress Silo);
+public sealed record WatchAnswer([property: Id(0)] ThreadPosition Position, [property: Id(1)] long Opening, [property: Id(2)] SiloAddress Silo);

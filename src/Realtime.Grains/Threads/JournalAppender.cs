@@ -23,6 +23,9 @@ internal sealed class JournalAppender(IJournal journal, JournalKey key, ThreadWr
 
     public long Epoch => _writer.Epoch;
 
+    /// <summary>Which of the journal's openings this one is.</summary>
+    public long Opening => _writer.WriterEpoch;
+
     public long Head { get; private set; }
 
     public async Task<ArticleThread> OpenAsync(CancellationToken cancellation)

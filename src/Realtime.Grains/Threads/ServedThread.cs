@@ -20,8 +20,8 @@ internal sealed class ServedThread
         _hosts = new WatchingHosts(key.ToString(), time, logger);
         _writer = new ThreadWriter(new JournalAppender(journal, key.Journal, options, time, logger), rules, options, time, logger)
         {
-            Published = _hosts.Publish,
-            EpochBegun = _hosts.Restart,
+            Published = entries => _hosts.Publish(entries, Opening),
+            EpochBegun = position => _hosts.Restart(position, Opening),
         };
     }
 
@@ -30,18 +30,25 @@ internal sealed class ServedThread
 
     public ThreadPosition Position => _writer.Position;
 
+    /// <summary>As decided so far; good enough to set an alarm by, which asks again when it rings.</summary>
+    public DateTimeOffset? ClosesAt => _writer.ClosesAt;
+
+    /// <summary>See <see cref="WatchAnswer.Opening"/>.</summary>
+    public long Opening => _writer.Opening;
+
     public async Task OpenAsync(CancellationToken cancellation)
     {
         await _writer.OpenAsync(cancellation);
-        _hosts.Restart(_writer.Position);
+        _hosts.Restart(_writer.Position, Opening);
     }
 
     public Task<CommandOutcome> ExecuteAsync(ThreadCommand command) => _writer.SubmitAsync(command);
 
     /// <summary>Begins or renews a host's watch. A host that has more than the journal tells that entries were lost: a new epoch begins.</summary>
     /// <exception cref="JournalLostException">The thread can no longer be served here.</exception>
-    public async Task<ThreadPosition> WatchAsync(string host, IThreadObserver observer, ThreadPosition at)
+    public async Task<ThreadPosition> WatchAsync(string host, IThreadObserver observer, ThreadPosition at, long opening)
     {
+        if (opening > Opening) _writer.GiveUp();
         while (!_writer.HasFailed && IsAhead(at)) await _writer.RenewEpochAsync();
         if (_writer.HasFailed) throw new JournalLostException("The thread is being opened elsewhere.");
         _hosts.Watch(host, observer, at);

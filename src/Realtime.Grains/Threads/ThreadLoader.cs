@@ -3,8 +3,8 @@ using Realtime.Discussion.Threads;
 
 namespace Realtime.Grains.Threads;
 
-/// <summary>A thread's state as the journal has it.</summary>
-internal sealed record LoadedThread(ArticleThread Thread, long Epoch, long SnapshotSequence);
+/// <summary>A thread's state as the journal has it, and the last entry if it is not from the snapshot.</summary>
+internal sealed record LoadedThread(ArticleThread Thread, long Epoch, long SnapshotSequence, ReadOnlyMemory<byte>? LastEntry = null);
 
 /// <summary>Snapshot and tail, or the whole journal when the snapshot is missing, not understood, or of another epoch.</summary>
 internal static class ThreadLoader
@@ -26,21 +26,23 @@ internal static class ThreadLoader
 
             var from = thread?.Sequence ?? 0;
             thread ??= new ArticleThread();
-            if (await ReplayAsync(journal, key, thread, slice, cancellation)) return new LoadedThread(thread, slice.Epoch, from);
+            if (await ReplayAsync(journal, key, thread, slice, cancellation) is { } last)
+                return new LoadedThread(thread, slice.Epoch, from, last.Entries.Count > 0 ? last.Entries[^1] : null);
         }
     }
 
-    /// <summary>False when the journal began a new epoch meanwhile.</summary>
-    private static async Task<bool> ReplayAsync(IJournal journal, JournalKey key, ArticleThread thread, JournalSlice slice, CancellationToken cancellation)
+    /// <summary>The last slice; null when the journal began a new epoch meanwhile.</summary>
+    private static async Task<JournalSlice?> ReplayAsync(
+        IJournal journal, JournalKey key, ArticleThread thread, JournalSlice slice, CancellationToken cancellation)
     {
         var epoch = slice.Epoch;
         while (slice.Epoch == epoch)
         {
             foreach (var entry in slice.Entries) thread.Apply(ThreadEventCodec.Decode(entry.Span));
-            if (slice.Entries.Count < Slice) return true;
+            if (slice.Entries.Count < Slice) return slice;
             slice = await journal.ReadAsync(key, slice.Through, Slice, cancellation);
         }
 
-        return false;
+        return null;
     }
 }

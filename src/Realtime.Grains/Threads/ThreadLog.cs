@@ -26,6 +26,9 @@ internal static partial class ThreadLog
     [LoggerMessage(LogLevel.Information, "Replica of {Thread} could not read the journal: {Reason}")]
     public static partial void RepairFailed(this ILogger logger, string thread, string reason);
 
+    [LoggerMessage(LogLevel.Warning, "Replica of {Thread}: the journal has another entry at {Sequence} than this host: the store has lost entries")]
+    public static partial void HistoryLost(this ILogger logger, string thread, long sequence);
+
     [LoggerMessage(LogLevel.Warning, "Replica of {Thread} starts afresh in epoch {Epoch}: its readers are told to reset")]
     public static partial void ReplicaReset(this ILogger logger, string thread, long epoch);
 

@@ -36,7 +36,12 @@ internal sealed class ThreadWriter
     /// <summary>Called once, when <see cref="HasFailed"/> becomes true.</summary>
     public Action Failed { get; set; } = () => { };
 
+    public DateTimeOffset? ClosesAt => _thread.ClosesAt;
+
     public ThreadPosition Position => new(_journal.Epoch, _journal.Head);
+
+    /// <summary>See <see cref="WatchAnswer.Opening"/>.</summary>
+    public long Opening => _journal.Opening;
 
     public async Task OpenAsync(CancellationToken cancellation) => _thread = await _journal.OpenAsync(cancellation);
 
@@ -57,6 +62,12 @@ internal sealed class ThreadWriter
         var renewal = _renewal ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         Run();
         return renewal.Task;
+    }
+
+    /// <summary>Stops at once: somebody else has opened the journal since.</summary>
+    public void GiveUp()
+    {
+        if (!HasFailed) Fail(new JournalLostException("Another writer has opened the journal."));
     }
 
     /// <summary>Returns when everything submitted is answered. Never throws.</summary>
@@ -145,10 +156,8 @@ internal sealed class ThreadWriter
         try
         {
             var decision = ThreadRules.Decide(_thread, command, now, _rules);
-            // Not `? : null`: null converts to empty memory, which would be journalled.
-            ReadOnlyMemory<byte>? entry = null;
-            if (decision.IsAccepted) entry = ThreadEventCodec.Encode(decision.Event);
-            return (decision, entry);
+            if (!decision.IsAccepted) return (decision, null);
+            return (decision, ThreadEventCodec.Encode(decision.Event));
         }
         catch (Exception e)
         {

@@ -15,13 +15,14 @@ internal sealed class WatchingHosts(string thread, TimeProvider time, ILogger lo
     private readonly Dictionary<string, Host> _hosts = [];
     private readonly Recent<ReadOnlyMemory<byte>> _recent = new(capacity: 2048, maxBytes: 4 << 20);
     private long _epoch;
+    private long _opening;
 
     public int Count => _hosts.Count;
 
     /// <summary>The journal begins, or goes on in another epoch, here: every host that is in another epoch is told.</summary>
-    public void Restart(ThreadPosition position)
+    public void Restart(ThreadPosition position, long opening)
     {
-        _epoch = position.Epoch;
+        (_epoch, _opening) = (position.Epoch, opening);
         _recent.Restart(position.Sequence);
         PushToAll();
     }
@@ -43,8 +44,9 @@ internal sealed class WatchingHosts(string thread, TimeProvider time, ILogger lo
         if (_hosts.TryGetValue(name, out var host) && host.Observer.Equals(observer)) _hosts.Remove(name);
     }
 
-    public void Publish(IReadOnlyList<ReadOnlyMemory<byte>> entries)
+    public void Publish(IReadOnlyList<ReadOnlyMemory<byte>> entries, long opening)
     {
+        _opening = opening;
         foreach (var entry in entries) _recent.Add(entry, entry.Length);
         PushToAll();
     }
@@ -77,7 +79,8 @@ internal sealed class WatchingHosts(string thread, TimeProvider time, ILogger lo
             var batch = NextBatch(host);
             var reached = await host.Observer.Changed(batch);
             // A host that could not follow reads the journal by itself and says so with its next renewal.
-            (host.Epoch, host.Acknowledged, host.Failures) = (batch.Epoch, reached > batch.After ? reached : batch.Head, 0);
+            var followed = reached.Epoch == batch.Epoch && reached.Sequence > batch.After;
+            (host.Epoch, host.Acknowledged, host.Failures) = (batch.Epoch, followed ? reached.Sequence : batch.Head, 0);
         }
         catch (Exception e)
         {
@@ -99,8 +102,8 @@ internal sealed class WatchingHosts(string thread, TimeProvider time, ILogger lo
     }
 
     private ThreadBatch NextBatch(Host host) => host.Epoch == _epoch && _recent.Reaches(host.Acknowledged)
-        ? new ThreadBatch(_epoch, host.Acknowledged, _recent.Head, _recent.Read(host.Acknowledged, MaxEntries, MaxBytes))
-        : new ThreadBatch(_epoch, _recent.Head, _recent.Head, []);
+        ? new ThreadBatch(_epoch, host.Acknowledged, _recent.Head, _opening, _recent.Read(host.Acknowledged, MaxEntries, MaxBytes))
+        : new ThreadBatch(_epoch, _recent.Head, _recent.Head, _opening, []);
 
     private bool IsBehind(Host host) => host.Epoch != _epoch || host.Acknowledged < _recent.Head;
 

@@ -30,7 +30,7 @@ internal sealed class EmbeddedStore : IAsyncDisposable
     /// <exception cref="StoreStartException">The directory cannot be used, or what is in it cannot be read.</exception>
     public static EmbeddedStore Start(StoreOptions options, string contentRoot, ILoggerFactory loggers)
     {
-        var directory = StoreDirectory.Open(Path.GetFullPath(options.Directory, contentRoot));
+        var directory = StoreDirectory.Open(Path.GetFullPath(Path.Combine(contentRoot, options.Directory)));
         try
         {
             return Start(options, directory, new GarnetLoggers(loggers));

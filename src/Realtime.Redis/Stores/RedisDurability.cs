@@ -37,7 +37,7 @@ internal static class RedisDurability
             "always" => new(StoreDurabilityLevel.OnDisk, "An acknowledged change is in the store's log on its disk (appendfsync always)."),
             "everysec" => new(
                 StoreDurabilityLevel.WithinASecond,
-                "An acknowledged change outlives a crash of the store; a crash of its machine loses about the last second (appendfsync everysec)."),
+                "A crash of the store or of its machine loses about the last second, two under a slow disk (appendfsync everysec)."),
             _ => Not($"The store leaves it to its machine when acknowledged changes reach the disk: set appendfsync everysec or always instead of {fsync}."),
         };
     }

@@ -5,7 +5,10 @@ public enum StoreDurabilityLevel
     /// <summary>A crash of the store may lose anything.</summary>
     NotDurable,
 
-    /// <summary>A crash of the store's process loses nothing acknowledged, a crash of its machine about a second of it.</summary>
+    /// <summary>
+    /// A crash may lose about a second of what was acknowledged, from its end. Also a crash of the process alone: Redis answers before it writes
+    /// to its log while the disk is still busy with the second before.
+    /// </summary>
     WithinASecond,
 
     /// <summary>What was acknowledged is on the disk.</summary>

@@ -41,8 +41,11 @@ public sealed partial record StoreOptions
     /// <summary>How long the start waits for a store that does not answer yet, as when both are started together.</summary>
     public TimeSpan StartTimeout { get; init; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>Memory in which the embedded store keeps what is in use; the rest is on disk.</summary>
-    public int MemoryMegabytes { get; init; } = 128;
+    /// <summary>
+    /// Memory in which the embedded store keeps what is in use; the rest is on disk. It keeps the newest keys (about 64) there whatever their size,
+    /// and stands still when they do not fit: journal segments of a megabyte each need more than 64 megabytes.
+    /// </summary>
+    public int MemoryMegabytes { get; init; } = 256;
 
     /// <summary>The embedded store takes a checkpoint when its log on disk exceeds this: it bounds the disk space and the time of the next start.</summary>
     public int LogMegabytes { get; init; } = 256;

@@ -13,13 +13,17 @@ internal sealed class StoreProof(RedisJournal journal, RedisJournal rival, Journ
 {
     private const int Races = 16;
 
+    /// <summary>A machine that starts everything at once is slow; that is no fault of the store.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+
     /// <exception cref="StoreStartException">The store would lose or corrupt what it is given, or does not answer.</exception>
     public static async Task<StoreDurability> RunAsync(
         string configuration, StoreOptions options, EmbeddedStore? embedded, ILogger logger, TimeProvider time, CancellationToken cancellation)
     {
-        var one = await StoreConnection.OpenAsync(configuration, options, admin: true, time, cancellation);
+        var patient = options with { CommandTimeout = options.CommandTimeout > Patience ? options.CommandTimeout : Patience };
+        var one = await StoreConnection.OpenAsync(configuration, patient, admin: true, time, cancellation);
         await using var first = one.Multiplexer;
-        var two = await StoreConnection.OpenAsync(configuration, options, admin: false, time, cancellation);
+        var two = await StoreConnection.OpenAsync(configuration, patient, admin: false, time, cancellation);
         await using var second = two.Multiplexer;
         try
         {
@@ -30,7 +34,7 @@ internal sealed class StoreProof(RedisJournal journal, RedisJournal rival, Journ
         }
         catch (JournalUnavailableException e)
         {
-            throw new StoreStartException($"The store does not do what the journal needs. {e.Message}", e);
+            throw new StoreStartException($"The store does not do what the journal needs. {e.Message}{(embedded is null ? "" : " A larger Store:MemoryMegabytes may help.")}", e);
         }
     }
 

@@ -19,14 +19,10 @@ internal sealed class CommentBodies(IOptions<DiscussionRules> rules)
     public Answer<CommentBody> Read(string? body)
     {
         if (WrittenText.TryRead(body, rules.Value.MaxCharacters, out var text) is { } refusal) return refusal;
-        var html = Render(text);
-        return VisibleText.IsIn(HtmlText.Of(html)) ? new CommentBody(text, html) : RefusalCode.CommentEmpty;
-    }
-
-    private string Render(string text)
-    {
         var safe = VisibleText.WithoutTurns(text);
-        return PlainComment.Render(safe) ?? RenderMarkdown(safe);
+        if (PlainComment.Render(safe) is { } plain) return new CommentBody(text, plain);
+        var html = RenderMarkdown(safe);
+        return VisibleText.IsIn(HtmlText.Of(html)) ? new CommentBody(text, html) : RefusalCode.CommentEmpty;
     }
 
     internal string RenderMarkdown(string text) => _sanitizer.Sanitize(_markdown.Render(text));

@@ -24,7 +24,7 @@ internal static class PlainComment
         foreach (var range in rest.Split('\n'))
         {
             var line = rest[range].Trim(' ');
-            if (BeginsList(line)) return null;
+            if (BeginsList(line) || IsOddlySpaced(line)) return null;
             if (line.IsEmpty) Close(html, ref open);
             else Append(html, line, ref open);
         }
@@ -45,6 +45,9 @@ internal static class PlainComment
         if (open) html.Append("</p>\n");
         open = false;
     }
+
+    /// <summary>Markdown trims some of the other kinds of white space, in some places.</summary>
+    private static bool IsOddlySpaced(ReadOnlySpan<char> line) => !line.IsEmpty && (char.IsWhiteSpace(line[0]) || char.IsWhiteSpace(line[^1]));
 
     private static bool BeginsList(ReadOnlySpan<char> line) =>
         line is ['-' or '+'] or ['-' or '+', ' ', ..] || (line is [>= '0' and <= '9', ..] && line.TrimStart("0123456789") is ['.' or ')', ..]);

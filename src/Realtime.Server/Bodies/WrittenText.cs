@@ -29,10 +29,10 @@ internal static class WrittenText
         if (written is null) return RefusalCode.CommentEmpty;
         if (written.Length > maxCharacters * MaxUnitsOnAverage) return RefusalCode.CommentTooLong;
         var lines = WithPlainLineBreaks(written);
-        if (!IsWellFormed(lines)) return RefusalCode.CommentMalformed;
+        if (!IsWellFormed(lines, out var joins)) return RefusalCode.CommentMalformed;
         text = lines.Normalize(NormalizationForm.FormC).Trim();
         if (!VisibleText.IsIn(text)) return RefusalCode.CommentEmpty;
-        return RefuseCharacters(text, maxCharacters);
+        return joins || text.Length > maxCharacters ? RefuseCharacters(text, maxCharacters) : null;
     }
 
     private static string WithPlainLineBreaks(string text) =>
@@ -40,8 +40,11 @@ internal static class WrittenText
             ? text
             : text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\u2028', '\n').Replace('\u2029', '\n');
 
-    private static bool IsWellFormed(string text)
+    /// <param name="text">The text.</param>
+    /// <param name="joins">Whether several code units may make one character: then they must be counted as a person does.</param>
+    private static bool IsWellFormed(string text, out bool joins)
     {
+        joins = false;
         if (!text.AsSpan().ContainsAnyExceptInRange(' ', '~')) return true;
         var marks = 0;
         for (var i = 0; i < text.Length; i++)
@@ -57,16 +60,18 @@ internal static class WrittenText
             if (!Rune.TryGetRuneAt(text, i, out var rune)) return false;
             i += rune.Utf16SequenceLength - 1;
             marks = VisibleText.IsMark(Rune.GetUnicodeCategory(rune)) ? marks + 1 : 0;
+            joins |= marks > 0 || !rune.IsBmp || IsJamo(c);
             if (marks > MaxMarks) return false;
         }
 
         return true;
     }
 
-    /// <summary>Counts as a person does, where it matters: up to U+02FF every code unit is a character of its own.</summary>
+    /// <summary>Letters of Hangul that make one syllable with their neighbours, without being marks.</summary>
+    private static bool IsJamo(char c) => c is (>= '\u1100' and <= '\u11ff') or (>= '\ua960' and <= '\ua97f') or (>= '\ud7b0' and <= '\ud7ff');
+
     private static RefusalCode? RefuseCharacters(string text, int maxCharacters)
     {
-        if (!text.AsSpan().ContainsAnyExceptInRange('\0', '\u02ff')) return text.Length > maxCharacters ? RefusalCode.CommentTooLong : null;
         var rest = text.AsSpan();
         for (var count = 0; rest.Length > 0; count++)
         {

@@ -64,9 +64,13 @@ internal sealed class CommentActions(IThreadCommands commands, IThreadReplicas r
         Actor actor, ThreadKey thread, int number, string? kind, bool on, CancellationToken cancellation) =>
         ChangeAsync(thread, new SetReaction { Actor = actor, Number = number, Kind = kind ?? "", On = on }, cancellation);
 
-    public Task<Answer<ChangedThread>> ReportAsync(
-        Actor actor, ThreadKey thread, int number, ReportRequest request, CancellationToken cancellation) =>
-        ChangeAsync(thread, new ReportComment { Actor = actor, Number = number, Reason = request.Reason ?? "", Detail = request.Detail }, cancellation);
+    public async Task<Answer<ChangedThread>> ReportAsync(
+        Actor actor, ThreadKey thread, int number, ReportRequest request, CancellationToken cancellation)
+    {
+        if (request.Reason is not { } reason) return RefusalCode.RequestMalformed;
+        if (ReportDetails.TryRead(request.Detail, out var detail) is { } wrong) return wrong;
+        return await ChangeAsync(thread, new ReportComment { Actor = actor, Number = number, Reason = reason, Detail = detail }, cancellation);
+    }
 
     public Task<Answer<ChangedThread>> DescribeAsync(Actor actor, ThreadKey thread, Article article, CancellationToken cancellation) =>
         ChangeAsync(thread, new DescribeArticle { Actor = actor, Article = article }, cancellation);
@@ -76,6 +80,9 @@ internal sealed class CommentActions(IThreadCommands commands, IThreadReplicas r
 
     public Task<Answer<ChangedThread>> ReopenAsync(Actor actor, ThreadKey thread, CancellationToken cancellation) =>
         ChangeAsync(thread, new ReopenThread { Actor = actor }, cancellation);
+
+    public Task<Answer<ChangedThread>> ScheduleCloseAsync(Actor actor, ThreadKey thread, DateTimeOffset? closesAt, CancellationToken cancellation) =>
+        ChangeAsync(thread, new ScheduleClose { Actor = actor, ClosesAt = closesAt }, cancellation);
 
     private async Task<Answer<ChangedThread>> ChangeAsync(ThreadKey thread, ThreadCommand command, CancellationToken cancellation)
     {

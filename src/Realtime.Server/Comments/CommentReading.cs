@@ -41,7 +41,7 @@ internal static class CommentReading
         return http.HasAlready(page.Position) ? Freshness.NotModified : TypedResults.Ok(page);
     }
 
-    private static async Task<Results<Ok<ThreadChanges>, Ok<ThreadReset>, StatusCodeHttpResult, Refused>> ChangesAsync(
+    private static async Task<Results<Ok<ThreadReset>, Ok<ThreadChanges>, StatusCodeHttpResult, Refused>> ChangesAsync(
         [AsParameters] ThreadRoute route, string? since, ThreadReads reads, HttpContext http, CancellationToken cancellation)
     {
         if (!ThreadPosition.TryParse(since, out var position)) return Refused.Because(RefusalCode.PositionInvalid);

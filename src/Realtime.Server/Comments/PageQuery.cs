@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using Realtime.Discussion.Reading;
 using Realtime.Discussion.Threads;
 
@@ -7,7 +8,8 @@ namespace Realtime.Server.Comments;
 /// <param name="Sort"><c>newest</c> (without one), <c>oldest</c>, <c>top</c> (most reactions) or <c>replies</c> (most replies).</param>
 /// <param name="Cursor">The <c>next</c> of the page before, for the same sort order.</param>
 /// <param name="Limit">1 to 100 comments; 50 without one.</param>
-internal readonly record struct PageQuery(string? Sort, string? Cursor, int? Limit)
+internal readonly record struct PageQuery(
+    [property: FromQuery(Name = "sort")] string? Sort, [property: FromQuery(Name = "cursor")] string? Cursor, [property: FromQuery(Name = "limit")] int? Limit)
 {
     private const int MaxLimit = 100, DefaultLimit = 50;
 

@@ -1,16 +1,20 @@
+using Microsoft.Extensions.Options;
+
 namespace Realtime.Server.Hosting;
 
 /// <summary>
-/// While the server starts, the frameworks' own complaints are kept back: what stops the start is told in one sentence (<see cref="FailedStart"/>), and
-/// a failure that has none is thrown with all there is to know.
+/// One line per event on the console. While the server starts, the host's own complaint is kept back: what stops the start is told in one sentence
+/// (<see cref="FailedStart"/>), and a failure that has none is thrown with all there is to know.
 /// </summary>
 internal static class HostLogging
 {
+    private const string Host = "Microsoft.Extensions.Hosting.Internal.Host";
+
     public static void AddHostLogging(this WebApplicationBuilder builder)
     {
         var start = new StartLog();
         builder.Services.AddSingleton(start);
-        builder.Logging.AddFilter((category, _) => start.IsOver || !IsFramework(category));
+        builder.Logging.AddFilter(Host, level => start.IsOver && level >= LogLevel.Warning);
         AddConsole(builder.Logging);
     }
 
@@ -18,17 +22,29 @@ internal static class HostLogging
     public static ILoggerFactory Create(IConfiguration configuration) =>
         LoggerFactory.Create(logging => AddConsole(logging.AddConfiguration(configuration.GetSection("Logging"))));
 
-    /// <summary>From now on everything is logged that configuration asks for.</summary>
-    public static void EndOfStart(this WebApplication app) => app.Services.GetRequiredService<StartLog>().IsOver = true;
+    /// <summary>Starts the host; one that cannot start is stopped in order, so that nothing of it complains about the rest.</summary>
+    public static async Task StartOrStopAsync(this WebApplication app)
+    {
+        app.Services.GetRequiredService<IStartupValidator>().Validate();
+        try
+        {
+            await app.StartAsync();
+        }
+        catch
+        {
+            // What the stop makes of a half-started host does not matter beside what stopped the start.
+            await app.StopAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            throw;
+        }
+
+        app.Services.GetRequiredService<StartLog>().IsOver = true;
+    }
 
     private static void AddConsole(ILoggingBuilder logging) => logging.AddSimpleConsole(console =>
     {
         console.SingleLine = true;
         console.TimestampFormat = "HH:mm:ss ";
     });
-
-    private static bool IsFramework(string? category) =>
-        category is not null && (category.StartsWith("Microsoft.", StringComparison.Ordinal) || category.StartsWith("Orleans.", StringComparison.Ordinal));
 
     private sealed class StartLog
     {

@@ -18,7 +18,7 @@ internal static class Claims
         ["admin"] = Discussion.Identity.Roles.Admin,
     };
 
-    public static IReadOnlyCollection<string> RoleNames => RolesByName.Keys;
+    public static bool IsRole(string? name) => name is not null && RolesByName.ContainsKey(name);
 
     /// <summary>The signed-in person; null for a reader who has not signed in.</summary>
     public static Actor? AsActor(this ClaimsPrincipal principal) =>

@@ -29,12 +29,12 @@ internal static class DevTokens
     private static Results<Ok<IssuedToken>, Refused> Issue(TokenRequest request, IOptions<SigningOptions> signing, TimeProvider time)
     {
         var roles = request.Roles ?? [];
-        if (!UserId.TryParse(request.UserId, out var user) || DisplayName.Clean(request.Name) is not { } name || !roles.All(Claims.RoleNames.Contains))
+        if (!UserId.TryParse(request.UserId, out var user) || DisplayName.Clean(request.Name) is not { } name || !roles.All(Claims.IsRole))
             return Refused.Because(RefusalCode.RequestMalformed);
-        return TypedResults.Ok(new IssuedToken(Sign(user, name, roles, signing.Value, time.GetUtcNow().UtcDateTime)));
+        return TypedResults.Ok(new IssuedToken(Sign(user, name, roles.OfType<string>(), signing.Value, time.GetUtcNow().UtcDateTime)));
     }
 
-    private static string Sign(UserId user, string name, IReadOnlyList<string> roles, SigningOptions signing, DateTime now)
+    private static string Sign(UserId user, string name, IEnumerable<string> roles, SigningOptions signing, DateTime now)
     {
         var claims = roles.Select(role => new Claim(Claims.Roles, role)).Append(new(Claims.Subject, user.Value)).Append(new(Claims.Name, name));
         return new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
@@ -55,7 +55,7 @@ internal sealed record TokenRequest
     public string? Name { get; init; }
 
     /// <summary>Any of <c>staff</c>, <c>moderator</c>, <c>publisher</c>, <c>admin</c>.</summary>
-    public IReadOnlyList<string>? Roles { get; init; }
+    public IReadOnlyList<string?>? Roles { get; init; }
 }
 
 internal sealed record IssuedToken(string Token);

@@ -13,7 +13,10 @@ internal static class SignIn
     public static void AddSignIn(this WebApplicationBuilder builder)
     {
         var signing = builder.AddSettings<SigningOptions>("Authentication", options => options.Mistakes());
-        builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer(bearer =>
+        // Not AddAuthentication: it brings data protection along, which leaves key files that nothing here needs.
+        builder.Services.AddAuthenticationCore(options => options.DefaultScheme = JwtBearerDefaults.AuthenticationScheme).AddWebEncoders();
+        builder.Services.AddSingleton<IAuthenticationConfigurationProvider, NoConfiguredSchemes>();
+        new AuthenticationBuilder(builder.Services).AddJwtBearer(bearer =>
         {
             bearer.MapInboundClaims = false;
             bearer.TokenValidationParameters = Rules(signing);
@@ -26,10 +29,15 @@ internal static class SignIn
     public static void UseSignIn(this WebApplication app)
     {
         app.UseAuthentication();
-        app.Use((http, next) => http.Features.Get<IAuthenticateResultFeature>()?.AuthenticateResult?.Failure is null
-            ? next(http)
-            : http.ChallengeAsync());
+        app.Use(async (http, next) =>
+        {
+            if (await http.HasBadTokenAsync()) await http.ChallengeAsync();
+            else await next(http);
+        });
     }
+
+    /// <summary>True when there is a token and it is not valid.</summary>
+    public static async Task<bool> HasBadTokenAsync(this HttpContext http) => (await http.AuthenticateAsync()).Failure is not null;
 
     /// <summary>Issuer and audience are not looked at: whoever holds the secret is the publisher's sign-on.</summary>
     private static TokenValidationParameters Rules(SigningOptions signing) => new()
@@ -54,5 +62,11 @@ internal static class SignIn
     {
         if (context.Principal?.AsActor() is null) context.Fail("The token names nobody: it needs a valid sub and name.");
         return Task.CompletedTask;
+    }
+
+    /// <summary>The bearer handler asks for schemes in configuration; here there is one, and it is made above.</summary>
+    private sealed class NoConfiguredSchemes : IAuthenticationConfigurationProvider
+    {
+        public IConfiguration AuthenticationConfiguration { get; } = new ConfigurationBuilder().Build();
     }
 }

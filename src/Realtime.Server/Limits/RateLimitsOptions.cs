@@ -7,7 +7,10 @@ internal sealed record RateLimitsOptions
 {
     public bool Enabled { get; init; } = true;
 
-    /// <summary>Everything that one network address asks for; a company's readers may all share one.</summary>
+    /// <summary>
+    /// Everything that one network address asks for; a company's readers may all share one. Behind a proxy set
+    /// <c>ASPNETCORE_FORWARDEDHEADERS_ENABLED=true</c>, or all readers together have the proxy's.
+    /// </summary>
     public Bucket Requests { get; init; } = new() { Burst = 600, Every = TimeSpan.FromMilliseconds(20) };
 
     /// <summary>What one signed-in person writes, over HTTP and on the hub together.</summary>

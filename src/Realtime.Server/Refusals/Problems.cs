@@ -1,8 +1,8 @@
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 using Realtime.Discussion.Journal;
 using Realtime.Discussion.Threads;
+using Realtime.Server.Identity;
 
 namespace Realtime.Server.Refusals;
 
@@ -24,7 +24,7 @@ internal static class Problems
     public static void UseProblems(this WebApplication app)
     {
         app.UseExceptionHandler();
-        app.UseStatusCodePages(context => AnswerTo(context.HttpContext).ExecuteAsync(context.HttpContext));
+        app.UseStatusCodePages(async context => await new Refused(await EntryForAsync(context.HttpContext)).ExecuteAsync(context.HttpContext));
     }
 
     private static Refused AnswerTo(Exception failure) => failure switch
@@ -34,10 +34,9 @@ internal static class Problems
         _ => new Refused(RefusalTable.InternalError),
     };
 
-    private static Refused AnswerTo(HttpContext http)
+    private static async Task<RefusalEntry> EntryForAsync(HttpContext http)
     {
-        var isForged = http.Features.Get<IAuthenticateResultFeature>()?.AuthenticateResult?.Failure is not null;
         var status = http.Response.StatusCode;
-        return new Refused(status == StatusCodes.Status401Unauthorized && isForged ? RefusalTable.TokenInvalid : RefusalTable.OfStatus(status));
+        return status == StatusCodes.Status401Unauthorized && await http.HasBadTokenAsync() ? RefusalTable.TokenInvalid : RefusalTable.OfStatus(status);
     }
 }

@@ -14,7 +14,7 @@ internal static class ReportEndpoints
 {
     public static void MapReports(this IEndpointRouteBuilder app) => app.MapThread().MapPost("/comments/{number}/reports", ReportAsync)
         .WithTags("Reports").WithName("ReportComment").WithSummary("Report a comment to the moderators.").RequireAuthorization()
-        .Refuses(RefusalCode.CommentUnknown, RefusalCode.CommentRemoved, RefusalCode.ThreadBusy);
+        .Refuses(RefusalCode.CommentUnknown, RefusalCode.CommentRemoved, RefusalCode.ReportReasonUnknown, RefusalCode.ThreadBusy);
 
     private static async Task<Results<Ok<ChangedThread>, Refused>> ReportAsync(
         [AsParameters] ThreadRoute route, int number, ReportRequest request, ClaimsPrincipal user, CommentActions actions, CancellationToken cancellation) =>

@@ -12,9 +12,18 @@ internal static class ApiDescription
 {
     private const string Bearer = "Bearer";
 
+    private static readonly Dictionary<string, string> PathParameters = new()
+    {
+        ["site"] = "The publication, e.g. gazette.",
+        ["article"] = "The publisher's own id of the article.",
+        ["number"] = "The comment's number in the thread.",
+        ["kind"] = "The kind of reaction, e.g. like.",
+    };
+
     public static IServiceCollection AddApiDescription(this IServiceCollection services) => services.AddOpenApi("v1", options =>
     {
         options.AddDocumentTransformer(Introduce);
+        options.AddOperationTransformer(DescribeParameters);
         options.AddOperationTransformer(DescribeSignIn);
         options.AddOperationTransformer(DescribeRefusalsAsync);
     });
@@ -42,6 +51,15 @@ internal static class ApiDescription
             BearerFormat = "JWT",
             Description = "HS256, with the claims sub, name, roles and exp.",
         });
+        return Task.CompletedTask;
+    }
+
+    /// <summary>The comments in the source describe the groups that parameters are bound in, and not always the right ones.</summary>
+    private static Task DescribeParameters(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
+    {
+        if (operation.RequestBody is { } body) body.Description = null;
+        foreach (var parameter in operation.Parameters ?? [])
+            if (parameter.In == ParameterLocation.Path && PathParameters.TryGetValue(parameter.Name ?? "", out var description)) parameter.Description = description;
         return Task.CompletedTask;
     }
 

@@ -19,7 +19,7 @@ public sealed class GarnetJournals : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var options = new StoreOptions { Directory = "data", MemoryMegabytes = 32, LogMegabytes = 64 };
+        var options = new StoreOptions { Directory = "data", MemoryMegabytes = 32, LogMegabytes = 64, CommandTimeout = IKillableStore.Patience };
         _store = await Store.OpenAsync(options, _directory.Path, NullLoggerFactory.Instance, TimeProvider.System, CancellationToken.None);
         _second = await StoreConnection.OpenAsync(_store.Configuration, options, admin: false, TimeProvider.System, CancellationToken.None);
         Second = new RedisJournal(_second.Multiplexer, _store.Keys, TimeProvider.System);

@@ -1,3 +1,4 @@
+using Realtime.Testing;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
@@ -11,6 +12,7 @@ internal sealed class RedisServer(params string[] settings) : IKillableStore
 {
     public const string WhyMissing = "redis-server is not installed";
     public static readonly string[] Durable = ["--appendonly", "yes", "--appendfsync", "everysec"];
+    public static readonly string[] OnDisk = ["--appendonly", "yes", "--appendfsync", "always"];
 
     private readonly ScratchDirectory _directory = new();
     private readonly int _port = FreePort();
@@ -21,14 +23,14 @@ internal sealed class RedisServer(params string[] settings) : IKillableStore
 
     public string Address => $"127.0.0.1:{_port}";
 
-    public StoreOptions Options => new() { Kind = StoreKind.Redis, Redis = Address };
+    public StoreOptions Options => new() { Kind = StoreKind.Redis, Redis = Address, CommandTimeout = IKillableStore.Patience };
 
     public async Task<StoreOptions> StartAsync()
     {
         string[] arguments = ["--bind", "127.0.0.1", "--port", $"{_port}", "--dir", _directory.Path, "--save", "", "--loglevel", "warning", .. settings];
         _process = Process.Start(new ProcessStartInfo("redis-server", arguments) { RedirectStandardOutput = true })!;
         _process.BeginOutputReadLine();
-        await using var connection = (await StoreConnection.OpenAsync(Address, Options, admin: false, TimeProvider.System, CancellationToken.None)).Multiplexer;
+        await Eventually.HoldsAsync("redis-server answers", AnswersAsync);
         return Options;
     }
 
@@ -46,6 +48,22 @@ internal sealed class RedisServer(params string[] settings) : IKillableStore
     {
         if (_process is not null) await KillAsync();
         _directory.Dispose();
+    }
+
+    /// <summary>It refuses everything while it reads its log.</summary>
+    private async Task<bool> AnswersAsync()
+    {
+        try
+        {
+            using var client = new TcpClient();
+            await client.ConnectAsync(IPAddress.Loopback, _port);
+            await client.GetStream().WriteAsync("PING\r\n"u8.ToArray());
+            return await new StreamReader(client.GetStream()).ReadLineAsync() == "+PONG";
+        }
+        catch (Exception e) when (e is SocketException or IOException)
+        {
+            return false;
+        }
     }
 
     private static int FreePort()

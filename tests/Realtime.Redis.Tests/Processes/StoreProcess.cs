@@ -33,7 +33,7 @@ internal sealed class StoreProcess : IKillableStore
         _process = Process.Start(start)!;
         var configuration = await _process.StandardOutput.ReadLineAsync();
         Assert.False(string.IsNullOrEmpty(configuration), "The store's process ended before it was ready.");
-        return new StoreOptions { Kind = StoreKind.Redis, Redis = configuration };
+        return new StoreOptions { Kind = StoreKind.Redis, Redis = configuration, CommandTimeout = IKillableStore.Patience };
     }
 
     public async Task KillAsync()

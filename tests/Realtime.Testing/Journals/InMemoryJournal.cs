@@ -46,7 +46,7 @@ public sealed class InMemoryJournal : IJournal
         lock (_lock)
         {
             var entries = _journals.TryGetValue(key, out var kept) ? kept.Entries : [];
-            ReadOnlyMemory<byte>? At(long sequence) => sequence >= 1 && sequence <= entries.Count ? new ReadOnlyMemory<byte>(entries[(int)sequence - 1]) : null;
+            ReadOnlyMemory<byte>? At(long sequence) => sequence >= 1 && sequence <= entries.Count ? (ReadOnlyMemory<byte>?)entries[(int)sequence - 1] : null;
             return Task.FromResult<IReadOnlyList<ReadOnlyMemory<byte>?>>([.. sequences.Select(At)]);
         }
     }

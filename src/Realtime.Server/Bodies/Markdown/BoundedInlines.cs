@@ -1,3 +1,4 @@
+using Markdig.Extensions.AutoLinks;
 using Markdig.Helpers;
 using Markdig.Parsers;
 using Markdig.Parsers.Inlines;
@@ -37,12 +38,10 @@ internal sealed class BoundedLinks : LinkInlineParser
     public BoundedLinks() => OpeningCharacters = ['[', ']'];
 
     public override bool Match(InlineProcessor processor, ref StringSlice slice) =>
-        (slice.CurrentChar == ']' ? HasShortTarget(slice) : !InlineNesting.IsReached(processor)) && base.Match(processor, ref slice);
+        (slice.CurrentChar == ']' ? LinkTargets.EndsSoon(slice) : !InlineNesting.IsReached(processor)) && base.Match(processor, ref slice);
+}
 
-    /// <summary>A target is read to its end before it turns out to be none: with an end far away, thousands of them would cost a square.</summary>
-    private static bool HasShortTarget(StringSlice slice)
-    {
-        var rest = slice.AsSpan();
-        return rest.Length <= LinkTargets.MaxLength || rest[..LinkTargets.MaxLength].ContainsAny(" \t\n");
-    }
+internal sealed class BoundedAutoLinks() : AutoLinkParser(new AutoLinkOptions { UseHttpsForWWWLinks = true })
+{
+    public override bool Match(InlineProcessor processor, ref StringSlice slice) => LinkTargets.EndsSoon(slice) && base.Match(processor, ref slice);
 }

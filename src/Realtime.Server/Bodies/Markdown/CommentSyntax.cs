@@ -1,5 +1,4 @@
 using Markdig;
-using Markdig.Extensions.AutoLinks;
 using Markdig.Parsers;
 using Markdig.Parsers.Inlines;
 using Markdig.Renderers;
@@ -22,7 +21,7 @@ internal sealed class CommentSyntax : IMarkdownExtension
         pipeline.InlineParsers.Clear();
         pipeline.InlineParsers.AddRange(
         [
-            new AutoLinkParser(new AutoLinkOptions { UseHttpsForWWWLinks = true }), new BoundedLinks(), new BoundedEmphasis(), new EscapeInlineParser(),
+            new BoundedAutoLinks(), new BoundedLinks(), new BoundedEmphasis(), new EscapeInlineParser(),
             new CodeInlineParser(), new AutolinkInlineParser(new AutolinkOptions { EnableHtmlParsing = false }),
             new LineBreakInlineParser { EnableSoftAsHard = true },
         ]);

@@ -1,3 +1,4 @@
+using Markdig.Helpers;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax.Inlines;
@@ -36,6 +37,15 @@ internal sealed class SafeAutolinks : HtmlObjectRenderer<AutolinkInline>
 internal static class LinkTargets
 {
     public const int MaxLength = 2048;
+
+    /// <summary>
+    /// A target is read to its end before it turns out to be none. Thousands of them with an end far away would cost the square of the text's length.
+    /// </summary>
+    public static bool EndsSoon(StringSlice slice)
+    {
+        var rest = slice.AsSpan();
+        return rest.Length <= MaxLength || rest[..MaxLength].ContainsAny(' ', '\t', '\n');
+    }
 
     /// <summary>Absolute <c>http</c>, <c>https</c> and <c>mailto</c> only: a relative one would point into the publisher's own pages.</summary>
     public static bool IsSafe(string? url) =>

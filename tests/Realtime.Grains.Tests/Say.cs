@@ -1,0 +1,29 @@
+using Realtime.Discussion.Comments;
+using Realtime.Discussion.Identity;
+using Realtime.Discussion.Reactions;
+using Realtime.Discussion.Threads;
+
+namespace Realtime.Grains.Tests;
+
+/// <summary>Commands as people give them.</summary>
+internal static class Say
+{
+    public static readonly ThreadKey Bridge = ThreadKey.Parse("gazette/harbour-bridge");
+
+    public static readonly DiscussionRules Rules = new() { LazyArticles = true };
+
+    public static Actor Person(string name, Roles roles = Roles.None) => new(new UserId(name), name, roles);
+
+    public static CommentBody Body(string text) => new(text, $"<p>{text}</p>");
+
+    public static PostComment Post(string by, string clientId, string? text = null, int? replyTo = null, Quote? quote = null) =>
+        new() { Actor = Person(by), ClientCommentId = clientId, Body = Body(text ?? clientId), ReplyTo = replyTo, Quote = quote };
+
+    public static EditComment Edit(string by, int number, int revision, string text) =>
+        new() { Actor = Person(by), Number = number, Revision = revision, Body = Body(text), ClientEditId = $"{number}.{revision}" };
+
+    public static RemoveComment Remove(string by, int number) => new() { Actor = Person(by), Number = number };
+
+    public static SetReaction React(string by, int number, bool on = true) =>
+        new() { Actor = Person(by), Number = number, Kind = "like", On = on };
+}

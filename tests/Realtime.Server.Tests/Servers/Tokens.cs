@@ -1,0 +1,28 @@
+using System.Security.Claims;
+using System.Text;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+
+namespace Realtime.Server.Tests.Servers;
+
+/// <summary>Tokens as a publisher's sign-on would make them.</summary>
+internal static class Tokens
+{
+    public const string Key = "the tests' own key, which is long enough";
+
+    public static string For(string user, params string[] roles) =>
+        Sign([new("sub", user), new("name", user.ToUpperInvariant()), .. roles.Select(role => new Claim("roles", role))]);
+
+    public static string Sign(IEnumerable<Claim> claims, string key = Key, TimeSpan? lifetime = null, string algorithm = SecurityAlgorithms.HmacSha256)
+    {
+        var expires = TimeProvider.System.GetUtcNow().UtcDateTime + (lifetime ?? TimeSpan.FromHours(1));
+        return new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
+        {
+            Subject = new ClaimsIdentity(claims),
+            NotBefore = expires.AddHours(-2),
+            IssuedAt = expires.AddHours(-2),
+            Expires = expires,
+            SigningCredentials = new SigningCredentials(new SymmetricSecurityKey(Encoding.UTF8.GetBytes(key)), algorithm),
+        });
+    }
+}
