@@ -13,8 +13,14 @@ namespace Realtime.Faults.Faults;
 /// </summary>
 internal sealed class F09StalledReaders : IFault
 {
+    private const string Baseline = "everybody reads";
+    private const string Stall = "readers stop reading";
+    private const string Healed = "readers read again";
     private const int Window = 4096;
-    private const double BytesPerStalled = 512 * 1024;
+    private const double BytesPerStalled = 256 * 1024;
+
+    /// <summary>What a server's heap may take meanwhile whoever reads.</summary>
+    private const double HeapMayGrow = 24 * 1024 * 1024;
 
     public string Name => "F9";
 
@@ -28,44 +34,55 @@ internal sealed class F09StalledReaders : IFault
     {
         var (healthy, stalled) = run.Options.Quick ? (240, 30) : (800, 100);
         await using var cluster = await run.StartAsync(new ClusterPlan());
-        await using var load = await run.LoadAsync(cluster, new LoadPlan { Readers = healthy, Writers = 4, Writing = Terms });
-        await run.WaitAsync(run.Seconds(5, 5));
-        run.Heal(Baseline);
-        await run.WaitAsync(run.Seconds(20, 12));
-
         var address = IPEndPoint.Parse(cluster.Servers[0].Address.Authority);
         await using var stopped = new TcpProxy(address, Window);
         await using var slow = new TcpProxy(address, Window);
+        await using var load = await run.LoadAsync(cluster, new LoadPlan { Readers = healthy, Writers = 4, Writing = Terms });
         AddReaders(load, "stopped", stopped, stalled);
         AddReaders(load, "slow", slow, stalled);
         await load.AllReadAsync();
-        var before = cluster.Servers[0].ResidentBytes;
-        run.Disturb("readers stop reading");
-        (stopped.Terms, slow.Terms) = (new LinkTerms { HoldsFromTarget = true }, new LinkTerms { BytesPerSecondFromTarget = 1024 });
-        await run.WaitAsync(run.Seconds(20, 12));
-        run.Measure("growth of the server's memory with stalled readers, in bytes", cluster.Servers[0].ResidentBytes - before, 2 * stalled * BytesPerStalled);
-        run.Heal("readers read again");
-        stopped.Terms = slow.Terms = LinkTerms.Healthy;
+        for (var round = 0; round < run.RoundsOr(4, 3); round++)
+        {
+            await run.WaitAsync(TimeSpan.FromSeconds(3));
+            run.Heal(Baseline);
+            await run.WaitAsync(run.Seconds(10, 6));
+            run.Disturb(Stall);
+            var before = cluster.Servers[0].ResidentBytes;
+            (stopped.Terms, slow.Terms) = (new LinkTerms { HoldsFromTarget = true }, new LinkTerms { BytesPerSecondFromTarget = 1024 });
+            await run.WaitAsync(run.Seconds(10, 6));
+            run.Measure("growth of the server's memory with stalled readers, in bytes", cluster.Servers[0].ResidentBytes - before, HeapMayGrow + (2 * stalled * BytesPerStalled));
+            stopped.Terms = slow.Terms = LinkTerms.Healthy;
+            run.Heal(Healed);
+        }
+
         await load.SettleAsync(cluster);
     }
 
+    /// <summary>
+    /// With and without by turns: a busy machine then disturbs both alike, and the middle one of the rounds counts. A quick run has too few posts for a
+    /// 99th percentile, so that the 90th decides.
+    /// </summary>
     public void Judge(FaultRun run, History history)
     {
-        var (baseline, stall, healed) = (At(history, Baseline), At(history, "readers stop reading"), At(history, "readers read again"));
-        var without = Figures.Percentile(Figures.Deliveries(history, IsHealthy, baseline, stall - 2000), 0.99);
-        var with = Figures.Percentile(Figures.Deliveries(history, IsHealthy, stall, healed), 0.99);
-        run.Note($"post to screen, p99 of healthy readers: {without:F1} ms without stalled ones, {with:F1} ms with");
-        // Two cores carry readers and server alike: below 10 ms it is the scheduler that is measured.
-        run.Require(with <= Math.Max(without * 1.1, without + 10), "stalled readers delayed the healthy ones");
+        foreach (var share in new[] { 0.9, 0.99 })
+        {
+            var (without, with) = (Latency(history, Baseline, Stall, share), Latency(history, Stall, Healed, share));
+            run.Note($"post to screen, p{share * 100:F0} of healthy readers: {without:F1} ms without stalled ones, {with:F1} ms with");
+            // Two cores carry readers and server alike: below 10 ms it is the scheduler that is measured.
+            var decides = share < 0.99 || !run.Options.Quick;
+            run.Require(!decides || with <= Math.Max(without * 1.1, without + 10), $"stalled readers delayed the healthy ones (p{share * 100:F0})");
+        }
     }
 
-    private const string Baseline = "baseline";
+    private static double Latency(History history, string from, string to, double share) => Figures.Median(
+    [
+        .. history.Marks.Where(mark => mark.What == from).Zip(history.Marks.Where(mark => mark.What == to))
+            .Select(phase => Figures.Percentile(Figures.Deliveries(history, IsHealthy, phase.First.At, phase.Second.At), share)),
+    ]);
 
-    private static WriterTerms Terms => new() { Articles = ["hot"], Pace = TimeSpan.FromMilliseconds(400) };
+    private static WriterTerms Terms => new() { Articles = ["hot"], Pace = TimeSpan.FromMilliseconds(200) };
 
     private static bool IsHealthy(string reader) => reader.StartsWith("reader", StringComparison.Ordinal);
-
-    private static double At(History history, string what) => history.Marks.First(mark => mark.What == what).At;
 
     private static void AddReaders(Load load, string name, TcpProxy link, int count)
     {

@@ -41,6 +41,6 @@ internal sealed class F12Clocks : IFault
     /// <summary>Only the clock on the wall moves: timers go by the monotonic one, which no operator can set.</summary>
     private static Dictionary<string, string> Faked(string setting, string value) => new()
     {
-        ["LD_PRELOAD"] = Needs.FakeTime, ["FAKETIME_DONT_FAKE_MONOTONIC"] = "1", ["FAKETIME_CACHE_DURATION"] = "1", [setting] = value,
+        ["LD_PRELOAD"] = Needs.FakeTime, ["FAKETIME_DONT_FAKE_MONOTONIC"] = "1", ["FAKETIME_CACHE_DURATION"] = "1", ["FAKETIME_FORCE_MONOTONIC_FIX"] = "0", [setting] = value,
     };
 }
