@@ -36,7 +36,6 @@ internal static class Program
         builder.AddSignIn();
         builder.AddRateLimits();
         builder.AddWire();
-        builder.AddSilo();
         builder.AddLive();
         builder.AddDraining();
         builder.Services.AddProblems().AddApiDescription().AddBodies().AddCommenting().AddHealth();

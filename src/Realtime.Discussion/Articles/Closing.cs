@@ -23,7 +23,7 @@ internal static class ClosingRules
         Refuse(thread, command, rules)
         ?? (thread.IsClosed ? Decision.Accept(new ThreadReopened { At = now, By = command.Actor.Id }) : Decision.Already());
 
-    private static Decision? Refuse(ArticleThread thread, ThreadCommand command, DiscussionRules rules)
+    internal static Decision? Refuse(ArticleThread thread, ThreadCommand command, DiscussionRules rules)
     {
         if (!command.Actor.MayModerate && !command.Actor.MayPublish) return Decision.Refuse(RefusalCode.NotAllowed);
         return thread.Exists || rules.LazyArticles ? null : Decision.Refuse(RefusalCode.ArticleUnknown);

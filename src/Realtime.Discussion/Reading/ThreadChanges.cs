@@ -45,7 +45,7 @@ public sealed record ThreadChange
 {
     /// <summary>
     /// <c>posted</c> (comment, parent), <c>edited</c> (comment), <c>removed</c> (comment, parent, quotedBy), <c>reacted</c> (number, reactions),
-    /// <c>closed</c>, <c>reopened</c>, <c>described</c> (article).
+    /// <c>closed</c>, <c>reopened</c>, <c>closing</c> (closesAt, left out when it has been taken back), <c>described</c> (article).
     /// </summary>
     [DataMember(Name = "type")]
     public required string Type { get; init; }
@@ -66,6 +66,9 @@ public sealed record ThreadChange
 
     [DataMember(Name = "reactions")]
     public IReadOnlyDictionary<string, int>? Reactions { get; init; }
+
+    [DataMember(Name = "closesAt")]
+    public DateTime? ClosesAt { get; init; }
 
     [DataMember(Name = "article")]
     public ArticleView? Article { get; init; }

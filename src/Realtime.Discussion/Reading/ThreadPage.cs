@@ -17,6 +17,10 @@ public sealed record ThreadPage
     [DataMember(Name = "closed")]
     public required bool Closed { get; init; }
 
+    /// <summary>When the discussion closes by itself; left out when no time is set.</summary>
+    [DataMember(Name = "closesAt")]
+    public DateTime? ClosesAt { get; init; }
+
     /// <summary>Comments that readers can see, in the whole thread.</summary>
     [DataMember(Name = "commentCount")]
     public required int CommentCount { get; init; }

@@ -75,6 +75,7 @@ public static class ThreadProjection
             new ThreadChange { Type = "reacted", Number = comment.Number, Reactions = comment.Reactions.Counts() },
         ThreadClosed => new ThreadChange { Type = "closed" },
         ThreadReopened => new ThreadChange { Type = "reopened" },
+        CloseScheduled => new ThreadChange { Type = "closing", ClosesAt = thread.ClosesAt?.UtcDateTime },
         ArticleDescribed described => new ThreadChange { Type = "described", Article = CommentViews.Of(described.Article) },
         _ => null,
     };

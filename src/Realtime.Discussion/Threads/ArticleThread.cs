@@ -27,6 +27,9 @@ public sealed class ArticleThread
 
     public bool IsClosed { get; internal set; }
 
+    /// <summary>When the thread is to close by itself; null when it is not, or has.</summary>
+    public DateTimeOffset? ClosesAt { get; internal set; }
+
     /// <summary>Comments that readers can see.</summary>
     public int PublishedCount { get; private set; }
 
@@ -60,8 +63,9 @@ public sealed class ArticleThread
             case ReactionChanged reaction: FindPublished(reaction.Number)?.Reactions.Set(reaction.Kind, reaction.By, reaction.On); break;
             case CommentReported reported: FindPublished(reported.Number)?.Report(reported.By); break;
             case ArticleDescribed described: Article = described.Article; break;
-            case ThreadClosed: IsClosed = true; break;
+            case ThreadClosed: (IsClosed, ClosesAt) = (true, null); break;
             case ThreadReopened: IsClosed = false; break;
+            case CloseScheduled scheduled: ClosesAt = scheduled.ClosesAt; break;
             case Unreadable: Add(Tombstone(LastNumber + 1)); break;
         }
     }

@@ -20,6 +20,7 @@ namespace Realtime.Discussion.Threads;
 [JsonDerivedType(typeof(CommentReported), "commentReported")]
 [JsonDerivedType(typeof(ThreadClosed), "threadClosed")]
 [JsonDerivedType(typeof(ThreadReopened), "threadReopened")]
+[JsonDerivedType(typeof(CloseScheduled), "closeScheduled")]
 public abstract record ThreadEvent
 {
     /// <summary>The version of the event's shape; readers refuse a higher one than they know.</summary>

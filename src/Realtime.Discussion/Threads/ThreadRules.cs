@@ -21,6 +21,8 @@ public static class ThreadRules
         DescribeArticle describe => ArticleRules.Decide(thread, describe, now),
         CloseThread close => ClosingRules.Decide(thread, close, now, rules),
         ReopenThread reopen => ClosingRules.Decide(thread, reopen, now, rules),
+        ScheduleClose schedule => ScheduledClosingRules.Decide(thread, schedule, now, rules),
+        CloseWhenDue due => ScheduledClosingRules.Decide(thread, due, now),
         _ => throw new ArgumentException($"No rule for {command.GetType().Name}.", nameof(command)),
     };
 }

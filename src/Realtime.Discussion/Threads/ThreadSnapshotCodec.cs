@@ -10,8 +10,8 @@ namespace Realtime.Discussion.Threads;
 /// </summary>
 public static class ThreadSnapshotCodec
 {
-    /// <summary>2: earlier revisions by number, reporters, checksum.</summary>
-    private const byte KnownVersion = 2;
+    /// <summary>2: earlier revisions by number, reporters, checksum. 3: when the thread closes.</summary>
+    private const byte KnownVersion = 3;
 
     private const int ChecksumLength = 8;
 
@@ -22,6 +22,7 @@ public static class ThreadSnapshotCodec
         writer.Write(KnownVersion);
         writer.Write7BitEncodedInt64(thread.Sequence);
         writer.Write(thread.IsClosed);
+        writer.Write7BitEncodedInt64(thread.ClosesAt?.UtcTicks ?? 0);
         writer.Write(thread.Article is null ? "" : JsonSerializer.Serialize(thread.Article, ThreadEventCodec.Stored.Article));
         writer.Write7BitEncodedInt(thread.LastNumber);
         var comments = new CommentRecordWriter(writer);
@@ -51,6 +52,7 @@ public static class ThreadSnapshotCodec
     {
         var sequence = reader.Read7BitEncodedInt64();
         var thread = new ArticleThread { IsClosed = reader.ReadBoolean() };
+        if (reader.Read7BitEncodedInt64() is > 0 and var closesAt) thread.ClosesAt = new DateTimeOffset(closesAt, TimeSpan.Zero);
         if (reader.ReadString() is { Length: > 0 } article) thread.Article = JsonSerializer.Deserialize(article, ThreadEventCodec.Stored.Article);
         var comments = new CommentRecordReader(reader, thread);
         var count = reader.Read7BitEncodedInt();

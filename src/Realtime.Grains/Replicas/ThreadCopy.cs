@@ -77,6 +77,7 @@ internal sealed class ThreadCopy
             Position = Position.ToString(),
             Article = CommentViews.Of(Thread.Article),
             Closed = Thread.IsClosed,
+            ClosesAt = Thread.ClosesAt?.UtcDateTime,
             CommentCount = Thread.PublishedCount,
             Comments = View(numbers.Select(number => Thread.Find(number)!), words),
             Next = next?.ToString(),

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Orleans.Concurrency;
 using Orleans.Placement;
+using Realtime.Discussion.Articles;
 using Realtime.Discussion.Identity;
 using Realtime.Discussion.Journal;
 using Realtime.Discussion.Threads;
@@ -13,9 +14,10 @@ namespace Realtime.Grains.Threads;
 /// depend on where it lives.
 /// </summary>
 [Reentrant, Immovable, GrainType("article-thread")]
-internal sealed class ArticleThreadGrain : Grain, IArticleThreadGrain
+internal sealed class ArticleThreadGrain : Grain, IArticleThreadGrain, IRemindable
 {
     private readonly ServedThread _thread;
+    private readonly ThreadAlarm _alarm;
     private readonly SiloAddress _silo;
 
     public ArticleThreadGrain(
@@ -25,11 +27,25 @@ internal sealed class ArticleThreadGrain : Grain, IArticleThreadGrain
         _silo = context.Address.SiloAddress!;
         var key = ThreadKey.Parse(context.GrainId.Key.ToString()!);
         _thread = new ServedThread(key, journal, rules.Value, options.Value, time, logger) { Failed = DeactivateOnIdle };
+        _alarm = new ThreadAlarm(this, time);
     }
 
     public override Task OnActivateAsync(CancellationToken cancellationToken) => _thread.OpenAsync(cancellationToken);
 
-    public Task<CommandOutcome> Execute(ThreadCommand command) => _thread.ExecuteAsync(command);
+    public async Task<CommandOutcome> Execute(ThreadCommand command)
+    {
+        // The earlier of the two times: should this command be refused, the one before still holds.
+        if (command is ScheduleClose { ClosesAt: { } at }) await _alarm.SetAsync(_thread.ClosesAt < at ? _thread.ClosesAt.Value : at);
+        return await _thread.ExecuteAsync(command);
+    }
+
+    public async Task ReceiveReminder(string reminderName, TickStatus status)
+    {
+        var outcome = await _thread.ExecuteAsync(CloseWhenDue.Alarm);
+        if (outcome.Refusal is not null) return;
+        if (_thread.ClosesAt is { } later) await _alarm.SetAsync(later);
+        else await _alarm.StopAsync();
+    }
 
     public async Task<WatchAnswer> Watch(string host, IThreadObserver observer, ThreadPosition at, long opening)
     {

@@ -30,6 +30,9 @@ internal sealed class ServedThread
 
     public ThreadPosition Position => _writer.Position;
 
+    /// <summary>As decided so far; good enough to set an alarm by, which asks again when it rings.</summary>
+    public DateTimeOffset? ClosesAt => _writer.ClosesAt;
+
     /// <summary>See <see cref="WatchAnswer.Opening"/>.</summary>
     public long Opening => _writer.Opening;
 

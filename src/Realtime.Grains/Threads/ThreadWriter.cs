@@ -36,6 +36,8 @@ internal sealed class ThreadWriter
     /// <summary>Called once, when <see cref="HasFailed"/> becomes true.</summary>
     public Action Failed { get; set; } = () => { };
 
+    public DateTimeOffset? ClosesAt => _thread.ClosesAt;
+
     public ThreadPosition Position => new(_journal.Epoch, _journal.Head);
 
     /// <summary>See <see cref="WatchAnswer.Opening"/>.</summary>

@@ -20,7 +20,21 @@ internal static class ArticleEndpoints
             .Refuses(RefusalCode.ArticleUnknown);
         articles.MapPost("/reopen", ReopenAsync).WithName("ReopenThread").WithSummary("Go on with the discussion. For moderators and publishers.")
             .Refuses(RefusalCode.ArticleUnknown);
+        articles.MapPut("/closing", ScheduleCloseAsync).WithName("ScheduleClose")
+            .WithSummary("End the discussion by itself at a time. For moderators and publishers.").Refuses(RefusalCode.ArticleUnknown, RefusalCode.ThreadClosed);
+        articles.MapDelete("/closing", CancelCloseAsync).WithName("CancelClose")
+            .WithSummary("Take the time back. For moderators and publishers.").Refuses(RefusalCode.ArticleUnknown, RefusalCode.ThreadClosed);
     }
+
+    private static async Task<Results<Ok<ChangedThread>, Refused>> ScheduleCloseAsync(
+        [AsParameters] ThreadRoute route, ClosingRequest closing, ClaimsPrincipal user, CommentActions actions, CancellationToken cancellation) =>
+        closing.At is { } at
+            ? (await actions.ScheduleCloseAsync(user.RequiredActor(), route.Key, at.ToUniversalTime(), cancellation)).ToResult()
+            : Refused.Because(RefusalCode.RequestMalformed);
+
+    private static async Task<Results<Ok<ChangedThread>, Refused>> CancelCloseAsync(
+        [AsParameters] ThreadRoute route, ClaimsPrincipal user, CommentActions actions, CancellationToken cancellation) =>
+        (await actions.ScheduleCloseAsync(user.RequiredActor(), route.Key, null, cancellation)).ToResult();
 
     private static async Task<Results<Ok<ChangedThread>, Refused>> DescribeAsync(
         [AsParameters] ThreadRoute route, ArticleDescription description, ClaimsPrincipal user, CommentActions actions, CancellationToken cancellation)
@@ -37,4 +51,10 @@ internal static class ArticleEndpoints
     private static async Task<Results<Ok<ChangedThread>, Refused>> ReopenAsync(
         [AsParameters] ThreadRoute route, ClaimsPrincipal user, CommentActions actions, CancellationToken cancellation) =>
         (await actions.ReopenAsync(user.RequiredActor(), route.Key, cancellation)).ToResult();
+}
+
+/// <summary>When the discussion is to end by itself.</summary>
+internal sealed record ClosingRequest
+{
+    public DateTimeOffset? At { get; init; }
 }

@@ -81,6 +81,9 @@ internal sealed class CommentActions(IThreadCommands commands, IThreadReplicas r
     public Task<Answer<ChangedThread>> ReopenAsync(Actor actor, ThreadKey thread, CancellationToken cancellation) =>
         ChangeAsync(thread, new ReopenThread { Actor = actor }, cancellation);
 
+    public Task<Answer<ChangedThread>> ScheduleCloseAsync(Actor actor, ThreadKey thread, DateTimeOffset? closesAt, CancellationToken cancellation) =>
+        ChangeAsync(thread, new ScheduleClose { Actor = actor, ClosesAt = closesAt }, cancellation);
+
     private async Task<Answer<ChangedThread>> ChangeAsync(ThreadKey thread, ThreadCommand command, CancellationToken cancellation)
     {
         var outcome = await ExecuteAsync(thread, command, cancellation);

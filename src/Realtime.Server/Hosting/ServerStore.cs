@@ -2,7 +2,7 @@ using Realtime.Redis.Stores;
 
 namespace Realtime.Server.Hosting;
 
-/// <summary>The store, opened before the host exists because everything in the host stands on it, and to be disposed after the host.</summary>
+/// <summary>The store, opened before the host exists because everything in the host stands on it, the silo too, and to be disposed after the host.</summary>
 internal sealed class ServerStore : IAsyncDisposable
 {
     private readonly OpenedStore _store;
@@ -17,6 +17,7 @@ internal sealed class ServerStore : IAsyncDisposable
         var loggers = HostLogging.Create(builder.Configuration);
         var store = await Store.OpenAsync(options, builder.Environment.ContentRootPath, loggers, TimeProvider.System, CancellationToken.None);
         builder.Services.AddStore(store);
+        builder.AddSilo(store);
         return new ServerStore(store, loggers);
     }
 

@@ -16,8 +16,10 @@ internal sealed record ThreadFrame(ThreadPosition From, ThreadPosition To, Seria
 {
     public static ThreadFrame Of(ThreadPosition from, ThreadChanges changes)
     {
+        // Not the epoch that it began in: the first comment of a thread leads from no journal at all into one.
+        _ = ThreadPosition.TryParse(changes.Position, out var to);
         var message = new SerializedHubMessage(new InvocationMessage(nameof(IDiscussionClient.ThreadChanged), [changes]));
-        return new ThreadFrame(from, new ThreadPosition(from.Epoch, changes.To), message, SizeOf(changes));
+        return new ThreadFrame(from, to, message, SizeOf(changes));
     }
 
     public static ThreadFrame Reset(ThreadKey thread, ThreadPosition position)

@@ -4,7 +4,7 @@ using Realtime.Discussion.Journal;
 namespace Realtime.Redis.Tests.Journals;
 
 /// <summary>What every journal promises; the tests of each kind inherit it.</summary>
-public abstract class JournalContract
+public abstract partial class JournalContract
 {
     private readonly JournalKey _key = new($"gazette/{Guid.NewGuid():N}");
 
@@ -63,15 +63,6 @@ public abstract class JournalContract
     }
 
     [Fact]
-    public async Task Appending_behind_a_segment_that_is_not_full_writes_nothing()
-    {
-        var writer = await OpenAsync();
-        await AppendAsync(writer, 0, 3);
-        Assert.Equal(AppendResult.HeadMoved, await Journal.AppendAsync(writer, JournalSegments.Length, [Entry("hole")], Cancellation));
-        Assert.Equal(3, (await Journal.OpenAsync(_key, Cancellation)).Head);
-    }
-
-    [Fact]
     public async Task A_writer_that_was_replaced_is_fenced_also_when_it_knows_the_head()
     {
         var stale = await OpenAsync();
@@ -115,77 +106,6 @@ public abstract class JournalContract
     }
 
     [Fact]
-    public async Task A_batch_may_fill_a_segment_but_not_cross_it()
-    {
-        var writer = await OpenAsync();
-        await AppendAsync(writer, 0, 1000);
-        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => AppendAsync(writer, 1000, 25));
-        await AppendAsync(writer, 1000, 24);
-        await AppendAsync(writer, 1024, 1024);
-        await AppendAsync(writer, 2048, 1);
-        Assert.Equal(Numbers(1, 2049), (await ReadAllAsync()).Select(Encoding.UTF8.GetString));
-    }
-
-    [Fact]
-    public async Task A_read_crosses_segments_and_is_short_only_at_the_end()
-    {
-        await FillAsync(3000);
-        Assert.Equal(Numbers(1000, 1100), await ReadAsync(999, 101));
-        Assert.Equal(Numbers(1024, 1025), await ReadAsync(1023, 2));
-        Assert.Equal(Numbers(2900, 3000), await ReadAsync(2899, 500));
-        Assert.Empty(await ReadAsync(3000, 500));
-        Assert.Empty(await ReadAsync(9000, 500));
-        Assert.Empty(await ReadAsync(0, 0));
-    }
-
-    [Fact]
-    public async Task A_read_without_a_limit_returns_all()
-    {
-        await FillAsync(9 * JournalSegments.Length);
-        Assert.Equal(9 * JournalSegments.Length, (await ReadAsync(0, int.MaxValue)).Count);
-    }
-
-    [Fact]
-    public async Task Single_entries_come_in_the_order_asked_and_are_null_where_there_are_none()
-    {
-        await FillAsync(1500);
-        var found = await Rival.ReadAtAsync(_key, [1500, 1, 1501, 1024, 1025, 0, -3, 1], Cancellation);
-        Assert.Equal(["1500", "1", null, "1024", "1025", null, null, "1"], found.Select(entry => entry is { } bytes ? Encoding.UTF8.GetString(bytes.Span) : null));
-    }
-
-    [Theory]
-    [InlineData(1)]
-    [InlineData(1023)]
-    [InlineData(1024)]
-    [InlineData(1025)]
-    [InlineData(40 * 1024)]
-    [InlineData((40 * 1024) + 7)]
-    public async Task The_head_is_found_however_long_the_journal_is(int length)
-    {
-        await FillAsync(length);
-        Assert.Equal(length, (await Rival.OpenAsync(_key, Cancellation)).Head);
-    }
-
-    [Fact]
-    public async Task The_head_is_found_from_a_snapshot_that_is_old()
-    {
-        await FillAsync(1500);
-        var writer = await OpenAsync();
-        await Journal.SaveSnapshotAsync(writer, new JournalSnapshot(writer.Epoch, 1500, new byte[1]), Cancellation);
-        await FillAsync(20_000, from: 1500);
-        Assert.Equal(20_000, (await Journal.OpenAsync(_key, Cancellation)).Head);
-    }
-
-    [Fact]
-    public async Task The_head_is_found_from_a_snapshot_of_more_than_the_journal_holds()
-    {
-        await FillAsync(1500);
-        var writer = await OpenAsync();
-        await Journal.SaveSnapshotAsync(writer, new JournalSnapshot(writer.Epoch, 70_000, new byte[1]), Cancellation);
-        Assert.Equal(1500, (await Journal.OpenAsync(_key, Cancellation)).Head);
-    }
-
-    [Fact]
     public async Task A_renewed_epoch_is_higher_and_the_writer_goes_on()
     {
         var writer = await OpenAsync();
@@ -207,56 +127,6 @@ public abstract class JournalContract
         Assert.Equal(current.Epoch, (await Rival.ReadAsync(_key, 0, 1, Cancellation)).Epoch);
     }
 
-    [Theory]
-    [InlineData(0)]
-    [InlineData(1)]
-    [InlineData(512 * 1024)]
-    [InlineData((3 * 1024 * 1024) + 1)]
-    public async Task A_snapshot_is_returned_byte_for_byte(int length)
-    {
-        var writer = await OpenAsync();
-        var bytes = new byte[length];
-        new Random(length).NextBytes(bytes);
-        Assert.True(await Journal.SaveSnapshotAsync(writer, new JournalSnapshot(writer.Epoch, 7, bytes), Cancellation));
-        var kept = await Rival.ReadSnapshotAsync(_key, Cancellation);
-        Assert.Equal((writer.Epoch, 7), (kept!.Epoch, kept.Sequence));
-        Assert.Equal(bytes, kept.Bytes.ToArray());
-    }
-
-    [Fact]
-    public async Task A_snapshot_takes_the_place_of_the_one_before()
-    {
-        var writer = await OpenAsync();
-        foreach (var length in new[] { 2_000_000, 10, 700_000 })
-        {
-            await Journal.SaveSnapshotAsync(writer, new JournalSnapshot(writer.Epoch, length, new byte[length]), Cancellation);
-            Assert.Equal(length, (await Rival.ReadSnapshotAsync(_key, Cancellation))!.Bytes.Length);
-        }
-    }
-
-    [Fact]
-    public async Task A_writer_that_was_replaced_cannot_keep_a_snapshot()
-    {
-        var stale = await OpenAsync();
-        var current = (await Rival.OpenAsync(_key, Cancellation)).Writer;
-        await Rival.SaveSnapshotAsync(current, new JournalSnapshot(current.Epoch, 1, Entry("current")), Cancellation);
-        Assert.False(await Journal.SaveSnapshotAsync(stale, new JournalSnapshot(stale.Epoch, 2, Entry("stale")), Cancellation));
-        Assert.Equal("current", Encoding.UTF8.GetString((await Journal.ReadSnapshotAsync(_key, Cancellation))!.Bytes.Span));
-    }
-
-    [Fact]
-    public async Task Snapshots_read_while_they_are_replaced_are_whole()
-    {
-        var writer = await OpenAsync();
-        var saving = SaveManyAsync(writer);
-        while (!saving.IsCompleted)
-        {
-            if (await Rival.ReadSnapshotAsync(_key, Cancellation) is { } kept) Assert.Equal(-1, kept.Bytes.Span.IndexOfAnyExcept((byte)kept.Sequence));
-        }
-
-        await saving;
-    }
-
     [Fact]
     public async Task Journals_do_not_touch_one_another()
     {
@@ -265,15 +135,6 @@ public abstract class JournalContract
         await AppendAsync(writer, 0, 3);
         await AppendAsync(other, 0, 5);
         Assert.Equal(3, (await ReadAllAsync()).Count);
-    }
-
-    [Fact]
-    public async Task The_longest_batch_of_long_entries_is_taken()
-    {
-        var writer = await OpenAsync();
-        var entries = Enumerable.Range(0, 16).Select(i => Enumerable.Repeat((byte)i, 100_000).ToArray()).ToArray();
-        Assert.Equal(AppendResult.Appended, await Journal.AppendAsync(writer, 0, Memory(entries), Cancellation));
-        Assert.Equal(entries, await ReadAllAsync());
     }
 
     private async Task<List<(long Sequence, string Text)>> FightAsync(IJournal journal, string name)
@@ -291,12 +152,6 @@ public abstract class JournalContract
         }
 
         return acknowledged;
-    }
-
-    private async Task SaveManyAsync(JournalWriter writer)
-    {
-        for (var i = 1; i <= 12; i++)
-            await Journal.SaveSnapshotAsync(writer, new JournalSnapshot(writer.Epoch, i, Enumerable.Repeat((byte)i, 600_000 * (1 + (i % 3))).ToArray()), Cancellation);
     }
 
     private async Task FillAsync(int length, int from = 0)

@@ -1,3 +1,4 @@
+using Realtime.Testing;
 using System.Globalization;
 using Microsoft.Extensions.Logging.Abstractions;
 using Realtime.Discussion.Journal;

@@ -1,3 +1,4 @@
+using Realtime.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
 using Realtime.Discussion.Journal;
 using Realtime.Redis.Stores;

@@ -1,0 +1,3 @@
+using Realtime.Faults.Runs;
+
+return await CommandLine.Build().Parse(args).InvokeAsync();
