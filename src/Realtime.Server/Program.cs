@@ -1,17 +1,12 @@
-using Realtime.Server.Articles;
 using Realtime.Server.Bodies;
 using Realtime.Server.Commenting;
-using Realtime.Server.Comments;
-using Realtime.Server.Counts;
 using Realtime.Server.Draining;
 using Realtime.Server.Health;
 using Realtime.Server.Hosting;
 using Realtime.Server.Identity;
 using Realtime.Server.Limits;
 using Realtime.Server.Live;
-using Realtime.Server.Reactions;
 using Realtime.Server.Refusals;
-using Realtime.Server.Reports;
 using Realtime.Server.Wire;
 
 namespace Realtime.Server;
@@ -55,12 +50,7 @@ internal static class Program
         app.MapHealth();
         app.MapApiDescription();
         app.MapDevTokens();
-        app.MapArticles();
-        app.MapCommentReading();
-        app.MapCommentWriting();
-        app.MapReactions();
-        app.MapReports();
-        app.MapCounts();
+        app.MapApi();
         app.MapLive();
         return app;
     }

@@ -54,6 +54,8 @@ internal sealed class LiveThread(DiscussionRules? rules = null)
 
     public Decision Reopen(Actor by) => Give(new ReopenThread { Actor = by });
 
+    public Decision ScheduleClose(Actor by, DateTimeOffset? at) => Give(new ScheduleClose { Actor = by, ClosesAt = at });
+
     public Decision Describe(Actor by, string title = "A title") => Give(new DescribeArticle { Actor = by, Article = new Article { Title = title } });
 
     public static CommentBody Body(string text) => new(text, $"<p>{text}</p>");

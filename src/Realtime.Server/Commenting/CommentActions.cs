@@ -90,7 +90,9 @@ internal sealed class CommentActions(IThreadCommands commands, IThreadReplicas r
         return outcome.Refusal is { } refusal ? refusal : new ChangedThread { Position = outcome.Position.ToString() };
     }
 
-    /// <summary>Answers when this host's readers can see the change, so that whoever is answered finds it. A host that lags does not hold the answer up.</summary>
+    /// <summary>
+    /// Answers when this host's readers can see the change, so that whoever is answered finds it. A host that lags does not hold the answer up.
+    /// </summary>
     private async Task<CommandOutcome> ExecuteAsync(ThreadKey thread, ThreadCommand command, CancellationToken cancellation)
     {
         var outcome = await commands.ExecuteAsync(thread, command);

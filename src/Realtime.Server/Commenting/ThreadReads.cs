@@ -9,7 +9,9 @@ namespace Realtime.Server.Commenting;
 /// <summary>The way to a thread's read copy, the same over HTTP and on the hub.</summary>
 internal sealed class ThreadReads(IThreadReplicas replicas, IOptions<DiscussionRules> rules)
 {
-    /// <summary>The copy; an article that nobody has registered reads as an empty thread where articles need no registration, and is refused elsewhere.</summary>
+    /// <summary>
+    /// The copy. An article that nobody has registered reads as an empty thread where articles need no registration, and is refused elsewhere.
+    /// </summary>
     /// <exception cref="Discussion.Journal.JournalUnavailableException">The store cannot be read.</exception>
     public async ValueTask<Answer<IThreadReplica>> OpenAsync(ThreadKey thread, CancellationToken cancellation)
     {

@@ -7,11 +7,6 @@ namespace Realtime.Server.Wire;
 /// <summary>What all HTTP answers have in common: JSON, limits, headers, compression, other origins.</summary>
 internal static class WireSetup
 {
-    /// <summary>
-    /// The longest comment fits in any script, also when the client escapes every character; a body of a megabyte does not. The hub has its own limit.
-    /// </summary>
-    public const int MaxRequestBytes = 256 * 1024;
-
     public static void AddWire(this WebApplicationBuilder builder)
     {
         builder.Services.ConfigureHttpJsonOptions(options => WireJson.Configure(options.SerializerOptions));
@@ -25,12 +20,13 @@ internal static class WireSetup
     {
         app.UseResponseCompression();
         app.UseCors();
+        app.UseRequestSize();
     }
 
     private static void Limit(KestrelServerOptions kestrel)
     {
         kestrel.AddServerHeader = false;
-        kestrel.Limits.MaxRequestBodySize = MaxRequestBytes;
+        kestrel.Limits.MaxRequestBodySize = RequestSize.HardLimit;
         kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
     }
 

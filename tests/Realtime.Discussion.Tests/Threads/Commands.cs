@@ -39,7 +39,10 @@ internal static class Commands
         (1, Gen.Select(Anybody, Gen.Int[0, 3]).Select(ThreadCommand (who, title) =>
             new DescribeArticle { Actor = who, Article = new Article { Title = $"title {title}" } })),
         (1, Anybody.Select(ThreadCommand (who) => new CloseThread { Actor = who })),
-        (2, Anybody.Select(ThreadCommand (who) => new ReopenThread { Actor = who })));
+        (2, Anybody.Select(ThreadCommand (who) => new ReopenThread { Actor = who })),
+        (1, Gen.Select(Anybody, Gen.Int[0, 900]).Select(ThreadCommand (who, seconds) =>
+            new ScheduleClose { Actor = who, ClosesAt = new DateTimeOffset(2026, 3, 1, 9, 0, 0, TimeSpan.Zero).AddSeconds(seconds) })),
+        (1, Gen.Const((ThreadCommand)CloseWhenDue.Alarm)));
 
     /// <summary>The threads that such commands make.</summary>
     public static readonly Gen<LiveThread> Threads = Any.List[0, 120].Select(Given);

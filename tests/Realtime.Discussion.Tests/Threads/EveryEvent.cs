@@ -39,6 +39,7 @@ internal static class EveryEvent
         ["commentReported"] = new CommentReported { At = At, By = By, Number = 7, Revision = 2, Reason = "abusive", Detail = "the second line" },
         ["threadClosed"] = new ThreadClosed { At = At, By = By },
         ["threadReopened"] = new ThreadReopened { At = At, By = By },
+        ["closeScheduled"] = new CloseScheduled { At = At, By = By, ClosesAt = At.AddDays(3) },
     };
 
     /// <summary>A thread with something of everything in it.</summary>
@@ -56,6 +57,8 @@ internal static class EveryEvent
         live.Post(People.Ani, "four", replyTo: 2);
         live.Remove(People.Ani, 4);
         live.Close(People.Moderator);
+        live.Reopen(People.Moderator);
+        live.ScheduleClose(People.Moderator, live.Now.AddDays(3));
         return live.State;
     }
 }

@@ -1,0 +1,21 @@
+using Realtime.Server.Articles;
+using Realtime.Server.Comments;
+using Realtime.Server.Counts;
+using Realtime.Server.Reactions;
+using Realtime.Server.Reports;
+
+namespace Realtime.Server.Wire;
+
+/// <summary>Everything under <c>/api/v1/sites</c>, noun by noun.</summary>
+internal static class Api
+{
+    public static void MapApi(this IEndpointRouteBuilder app)
+    {
+        app.MapArticles();
+        app.MapCommentReading();
+        app.MapCommentWriting();
+        app.MapReactions();
+        app.MapReports();
+        app.MapCounts();
+    }
+}
