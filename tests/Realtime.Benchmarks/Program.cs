@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Realtime.Benchmarks.Bodies;
 using Realtime.Benchmarks.Threads;
 
 namespace Realtime.Benchmarks;
@@ -21,6 +22,7 @@ internal static class Program
         var root = new RootCommand("Realtime's benchmarks");
         root.Add(Verb("hot-thread", "Comments a second through one thread, against redis-benchmark -t rpush.", HotThread.RunAsync));
         root.Add(Verb("long-thread", "What a comment, an opening and a page cost in a thread of 100,000, against one of 100.", LongThread.RunAsync));
+        root.Add(Verb("render", "What checking and rendering a comment's body costs, for the worst that can be written too.", Rendering.RunAsync));
         return root.Parse(args).InvokeAsync();
     }
 

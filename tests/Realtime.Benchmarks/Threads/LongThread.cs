@@ -24,9 +24,10 @@ internal static class LongThread
         foreach (var length in Lengths) threads[length] = await FillAsync(commenters, length);
         var stored = await silo.StoredBytesAsync() - before;
         Console.WriteLine($"Redis keeps {stored / Lengths.Sum()} bytes per comment, its snapshots included; an entry has {Commenters.EntryBytes}.");
-        await PrintReadingAsync(silo, threads, plan, cancellation);
         await PrintPostingAsync(commenters, threads, plan);
         await PrintOpeningAsync(silo, commenters, threads, plan, cancellation);
+        // Last: from here on this host watches the threads, and posting to them costs what following them costs.
+        await PrintReadingAsync(silo, threads, plan, cancellation);
     }
 
     private static async Task<ThreadKey> FillAsync(Commenters commenters, int length)
@@ -86,7 +87,7 @@ internal static class LongThread
 
     private static async Task PrintReadingAsync(BenchSilo silo, Dictionary<int, ThreadKey> threads, Plan plan, CancellationToken cancellation)
     {
-        var table = new Table("comments there", "ms to the first page on a new host", "µs, newest", "ratio", "µs, top", "ratio", "µs, from the middle", "ratio");
+        var table = new Table("comments there", "ms to the first page on a new host", "µs, newest", "ratio", "µs, top", "ratio", "µs, in the middle", "ratio");
         var first = new Dictionary<string, double>();
         foreach (var (length, thread) in threads)
         {
