@@ -1,0 +1,50 @@
+namespace Realtime.Discussion.Screening.Folding;
+
+/// <summary>
+/// Sets of Latin letters as bits. The tables of sounds speak in codes: a small letter is itself, a capital is a sound that people spell in
+/// several ways, and the digit 1 is a stroke that may be an i or an l.
+/// </summary>
+internal static class LetterSets
+{
+    /// <summary>The one reading of what is not a–z.</summary>
+    public const uint Other = 1u << 26;
+
+    public static uint Of(string letters)
+    {
+        var set = 0u;
+        foreach (var letter in letters) set |= 1u << (letter - 'a');
+        return set;
+    }
+
+    /// <summary>What a reader of a comment may take this code for: generous, since the writer may be hiding.</summary>
+    public static (char Letter, uint Reads) Reading(char code) => code switch
+    {
+        'y' => ('y', Of("yi")),
+        'j' => ('j', Of("jiy")),
+        'v' => ('v', Of("vu")),
+        'x' => ('x', Of("xh")),
+        _ => Meaning(code),
+    };
+
+    /// <summary>What an entry of a word list means by this code: only what its writer has said.</summary>
+    public static (char Letter, uint Reads) Meaning(char code) => code switch
+    {
+        'Y' => ('y', Of("yij")),
+        'I' => ('i', Of("iy")),
+        'H' => ('h', Of("hx")),
+        'K' => ('k', Of("kc")),
+        '1' => ('i', Of("il")),
+        >= 'a' and <= 'z' => (code, 1u << (code - 'a')),
+        _ => (code, Other),
+    };
+
+    /// <summary>Letters that share a reading share a class: the automaton compares classes, the finer check behind it compares readings.</summary>
+    public static char ClassOf(char letter) => letter switch
+    {
+        'l' or 'y' or 'j' => 'i',
+        'v' => 'u',
+        'x' => 'h',
+        'c' or 'q' => 'k',
+        _ => letter,
+    };
+}
