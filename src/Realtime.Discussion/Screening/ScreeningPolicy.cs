@@ -62,7 +62,7 @@ public sealed record ScreeningPolicy
         new() { Step = StepNames.Words, Action = Verdict.Reject },
         new() { Step = StepNames.PersonalAttacks },
         new() { Step = StepNames.Toxicity, On = false },
-        new() { Step = StepNames.External, On = false },
+        new() { Step = StepNames.External, On = false, Action = Verdict.Reject },
     ];
 
     /// <summary>Every mistake, each beginning with the setting that it is about; empty when the policy is sound.</summary>

@@ -16,7 +16,7 @@ internal static class EnglishAttacks
         (AttackPart.Admonish, "don't be|dont be|do not be|stop being|quit being|stop acting like|don't act like|how can you be|how could you be|must you be"),
         (AttackPart.Glue,
             "are|re|r|is|was|were|be|being|been|a|an|the|such|so|just|really|very|too|quite|complete|completely|total|totally|absolute|absolutely|utter|utterly|"
-            + "real|truly|clearly|obviously|simply|literally|still|always|must be|must|sound|sounds|look|looks|act|seem|seems|like|some kind of|kind of|sort of|"
+            + "real|truly|clearly|obviously|simply|literally|still|always|must be|must|sound like|sounds like|look like|looks like|act like|behave like|seem|seems|look|sound|all|both|some kind of|kind of|sort of|"
             + "nothing but|bunch of|pack of|lot of|bloody|damn|goddamn|fucking|fuckin|freaking|f*cking|little|old|fat|ugly|dirty|filthy|poor|lazy|big|biggest|"
             + "arrogant|miserable|sad|whiny|uneducated|what|dear|jan|sir|hey|dude|man|bro|guys"),
         (AttackPart.Insult,

@@ -11,6 +11,8 @@ internal readonly record struct ChunkLetter(char Letter, Script Script, int Writ
 /// </summary>
 internal sealed class Chunk
 {
+    private static readonly string[] Nothing = [""];
+
     private readonly List<ChunkLetter> _letters = [];
 
     public int Count => _letters.Count;
@@ -19,7 +21,10 @@ internal sealed class Chunk
 
     public Script Script { get; private set; }
 
-    public bool HasLetters { get; private set; }
+    public bool HasLatin { get; private set; }
+
+    /// <summary>A number, or one letter with a number, as roads and models have: their digits are digits.</summary>
+    public bool IsNumber { get; private set; }
 
     /// <summary>Whether the chunk is written in another script, yet with letters only that pass for Latin ones.</summary>
     public bool CouldBeLatin { get; private set; }
@@ -38,11 +43,13 @@ internal sealed class Chunk
     {
         Span<int> letters = stackalloc int[6];
         foreach (var letter in _letters) letters[(int)letter.Script]++;
-        HasLetters = letters[(int)Script.Sign] < _letters.Count;
+        HasLatin = letters[(int)Script.Latin] > 0;
+        var digits = _letters.Count(letter => char.IsAsciiDigit(letter.Letter));
+        IsNumber = letters[(int)Script.Sign] == _letters.Count || digits >= 2 && digits == _letters.Count - 1 && HasLatin;
         var other = letters[(int)Script.Armenian] > letters[(int)Script.Cyrillic] ? Script.Armenian : Script.Cyrillic;
         if (letters[(int)Script.Greek] > letters[(int)other]) other = Script.Greek;
         CouldBeLatin = false;
-        Script = letters[(int)other] == 0 ? Script.Latin : letters[(int)Script.Latin] == 0 ? Alone(other, byShape) : Mixed(other, letters);
+        Script = letters[(int)other] == 0 ? Script.Latin : letters[(int)Script.Latin] == 0 ? Alone(other, byShape) : Mixed(other, letters, byShape);
     }
 
     private Script Alone(Script script, bool byShape)
@@ -51,7 +58,7 @@ internal sealed class Chunk
         return CouldBeLatin && byShape ? Script.Latin : script;
     }
 
-    private Script Mixed(Script other, Span<int> letters)
+    private Script Mixed(Script other, Span<int> letters, bool byShape)
     {
         var (latin, foreign) = (0, 0);
         foreach (var letter in _letters)
@@ -60,6 +67,9 @@ internal sealed class Chunk
             else if (letter.Script == other && !LookAlikes.TryLatin(letter.Written, letter.Letter, out _)) foreign++;
         }
 
+        // Made of doubles only: whether it is the Latin word or the other one nobody can say.
+        CouldBeLatin = latin == 0 && foreign == 0;
+        if (CouldBeLatin) return byShape ? Script.Latin : other;
         if (latin == foreign) (latin, foreign) = (letters[(int)Script.Latin], letters[(int)other]);
         return foreign > latin ? other : Script.Latin;
     }
@@ -68,9 +78,10 @@ internal sealed class Chunk
     public string[] SpellingsAt(int index, bool western = false)
     {
         var (letter, script, written, _, _) = _letters[index];
-        if (script == Script.Sign) return [HasLetters ? Sounds.OfSign(letter, Script) : char.IsAsciiDigit(letter) ? letter.ToString() : ""];
-        if (Script == Script.Latin) return script == Script.Latin ? OfLatin(letter, written) : [ShapeOf(letter, written, western)];
-        if (script == Script.Latin) return LookAlikes.TryFromLatin(Script, letter, out var own) ? Spell(index, own, western) : [letter.ToString()];
+        if (script == Script.Sign) return !IsNumber ? Sounds.OfSign(letter, Script) : char.IsAsciiDigit(letter) ? Sounds.Itself(letter) : Nothing;
+        // A capital I may stand for a small L: in most typefaces they are one stroke.
+        if (Script == Script.Latin) return script == Script.Latin ? Sounds.Itself(written == 'I' ? '|' : letter) : ShapeOf(letter, written, western);
+        if (script == Script.Latin) return LookAlikes.TryFromLatin(Script, letter, out var own) ? Spell(index, own, western) : Sounds.Itself(letter);
         return Spell(index, letter, western);
     }
 
@@ -80,9 +91,6 @@ internal sealed class Chunk
     private string[] Spell(int index, char letter, bool western) =>
         letter == 'ո' ? Sounds.OfArmenianO(index == 0, index + 1 < Count ? _letters[index + 1].Letter : '\0') : Sounds.Of(letter, western);
 
-    private static string ShapeOf(char letter, int written, bool western) =>
-        LookAlikes.TryLatin(written, letter, out var latin) ? latin.ToString() : Sounds.Of(letter, western)[0];
-
-    /// <summary>A capital I may stand for a small L: in most typefaces they are one stroke.</summary>
-    private static string[] OfLatin(char letter, int written) => [written == 'I' ? "1" : letter.ToString()];
+    private static string[] ShapeOf(char letter, int written, bool western) =>
+        LookAlikes.TryLatin(written, letter, out var latin) ? Sounds.Itself(latin) : Sounds.Of(letter, western);
 }

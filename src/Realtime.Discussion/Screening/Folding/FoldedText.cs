@@ -47,7 +47,7 @@ public sealed class FoldedText
         foreach (var letter in _letters)
         {
             if (skeleton.Length > 0 && letter.Gap != Gap.None) skeleton.Append(letter.Gap == Gap.Joint ? '-' : ' ');
-            skeleton.Append(letter.Letter, Math.Min(letter.Run, 3));
+            skeleton.Append(letter.Letter, char.IsAsciiDigit(letter.Letter) ? letter.Run : Math.Min(letter.Run, 3));
         }
 
         return skeleton.ToString();
@@ -61,7 +61,7 @@ public sealed class FoldedText
         {
             chunks.Current.Settle(byShape);
             couldBeLatin |= chunks.Current.CouldBeLatin;
-            hasLatin |= chunks.Current.Script == Script.Latin && chunks.Current.HasLetters;
+            hasLatin |= chunks.Current.HasLatin;
             Append(letters, chunks.Current, chunks.Gap);
         }
 

@@ -2,7 +2,7 @@ namespace Realtime.Discussion.Screening.Folding;
 
 /// <summary>
 /// Sets of Latin letters as bits. The tables of sounds speak in codes: a small letter is itself, a capital is a sound that people spell in
-/// several ways, and the digit 1 is a stroke that may be an i or an l.
+/// several ways, and a bar is a stroke that may be an i or an l.
 /// </summary>
 internal static class LetterSets
 {
@@ -16,27 +16,14 @@ internal static class LetterSets
         return set;
     }
 
+    private static readonly (char Letter, uint Reads)[] Readings = [.. Enumerable.Range(0, 128).Select(code => ReadingOf((char)code))];
+    private static readonly (char Letter, uint Reads)[] Meanings = [.. Enumerable.Range(0, 128).Select(code => MeaningOf((char)code))];
+
     /// <summary>What a reader of a comment may take this code for: generous, since the writer may be hiding.</summary>
-    public static (char Letter, uint Reads) Reading(char code) => code switch
-    {
-        'y' => ('y', Of("yi")),
-        'j' => ('j', Of("jiy")),
-        'v' => ('v', Of("vu")),
-        'x' => ('x', Of("xh")),
-        _ => Meaning(code),
-    };
+    public static (char Letter, uint Reads) Reading(char code) => code < 128 ? Readings[code] : (code, Other);
 
     /// <summary>What an entry of a word list means by this code: only what its writer has said.</summary>
-    public static (char Letter, uint Reads) Meaning(char code) => code switch
-    {
-        'Y' => ('y', Of("yij")),
-        'I' => ('i', Of("iy")),
-        'H' => ('h', Of("hx")),
-        'K' => ('k', Of("kc")),
-        '1' => ('i', Of("il")),
-        >= 'a' and <= 'z' => (code, 1u << (code - 'a')),
-        _ => (code, Other),
-    };
+    public static (char Letter, uint Reads) Meaning(char code) => code < 128 ? Meanings[code] : (code, Other);
 
     /// <summary>Letters that share a reading share a class: the automaton compares classes, the finer check behind it compares readings.</summary>
     public static char ClassOf(char letter) => letter switch
@@ -46,5 +33,25 @@ internal static class LetterSets
         'x' => 'h',
         'c' or 'q' => 'k',
         _ => letter,
+    };
+
+    private static (char Letter, uint Reads) ReadingOf(char code) => code switch
+    {
+        'y' => ('y', Of("yi")),
+        'j' => ('j', Of("jiy")),
+        'v' => ('v', Of("vu")),
+        'x' => ('x', Of("xh")),
+        _ => MeaningOf(code),
+    };
+
+    private static (char Letter, uint Reads) MeaningOf(char code) => code switch
+    {
+        'Y' => ('y', Of("yij")),
+        'I' => ('i', Of("iy")),
+        'H' => ('h', Of("hx")),
+        'K' => ('k', Of("kc")),
+        '|' => ('i', Of("il")),
+        >= 'a' and <= 'z' => (code, 1u << (code - 'a')),
+        _ => (code, Other),
     };
 }

@@ -7,6 +7,8 @@ namespace Realtime.Discussion.Screening.Folding;
 /// </summary>
 internal static class Sounds
 {
+    private static readonly string[][] Themselves = [.. Enumerable.Range(0, 128).Select(code => new[] { ((char)code).ToString() })];
+
     private static readonly Dictionary<char, string[]> Spellings = Read(
         "а:a б:b в:v г:g д:d е:e ё:e,Yo ж:zh,j з:z и:I й:Y к:K л:l м:m н:n о:o п:p р:r с:s т:t у:u ф:f х:H,kh ц:ts,c ч:ch ш:sh щ:sh,shch,sch "
         + "ъ: ы:Y ь: э:e ю:Yu я:Ya і:I ї:I,Yi є:e,Ye ґ:g ў:u ј:j љ:l њ:n ћ:ch ђ:dj џ:dj ѕ:z ԁ:d ԛ:q ԝ:w "
@@ -25,26 +27,29 @@ internal static class Sounds
     public static string[] Of(char letter, bool western = false) =>
         western && Western.TryGetValue(letter, out var other) ? other
         : Spellings.TryGetValue(letter, out var spellings) ? spellings
-        : [letter.ToString()];
+        : Itself(letter);
+
+    /// <summary>A code that stands for one letter only.</summary>
+    public static string[] Itself(char code) => code < 128 ? Themselves[code] : [code.ToString()];
 
     /// <summary>Armenian ո: with ւ behind it u, at the beginning of a word vo.</summary>
     public static string[] OfArmenianO(bool begins, char next) => next == 'ւ' ? U : begins && next != 'վ' ? InitialO : Of('ո');
 
     /// <summary>A digit or symbol inside a word, read as the letter that it is drawn or sounded for.</summary>
-    public static string OfSign(char sign, Script script) => (sign, script) switch
+    public static string[] OfSign(char sign, Script script) => (sign, script) switch
     {
-        ('3', Script.Cyrillic) => "z",
-        ('4', Script.Cyrillic) => "ch",
-        ('6', Script.Cyrillic) => "b",
-        ('0', _) => "o",
-        ('1' or '!' or '|', _) => "1",
-        ('2', _) => "z",
-        ('3' or '€', _) => "e",
-        ('4' or '@', _) => "a",
-        ('5' or '$', _) => "s",
-        ('7', _) => "t",
-        ('8', _) => "b",
-        _ => "g",
+        ('3', Script.Cyrillic) => Itself('z'),
+        ('4', Script.Cyrillic) => ["ch"],
+        ('6', Script.Cyrillic) => Itself('b'),
+        ('0', _) => Itself('o'),
+        ('1' or '!' or '|', _) => Itself('|'),
+        ('2', _) => Itself('z'),
+        ('3' or '€', _) => Itself('e'),
+        ('4' or '@', _) => Itself('a'),
+        ('5' or '$', _) => Itself('s'),
+        ('7', _) => Itself('t'),
+        ('8', _) => Itself('b'),
+        _ => Itself('g'),
     };
 
     private static Dictionary<char, string[]> Read(string table) =>

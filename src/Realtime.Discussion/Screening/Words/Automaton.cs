@@ -10,12 +10,8 @@ internal sealed class Automaton
     private const int RowBudget = 1 << 18;
 
     private readonly int _symbols;
-    private readonly int[] _firstChild;
     private readonly ushort[] _label;
-    private readonly int[] _fail;
-    private readonly int[] _firstKey;
-    private readonly int[] _keyEnd;
-    private readonly int[] _link;
+    private readonly Node[] _nodes;
     private readonly int[] _rows;
     private readonly int _rowed;
 
@@ -25,8 +21,10 @@ internal sealed class Automaton
     {
         _symbols = symbols + 1;
         var tree = KeyTree.Grow(keys);
-        (_firstChild, _label, _firstKey, _keyEnd) = (tree.FirstChild, tree.Label, tree.FirstKey, tree.KeyEnd);
-        (_fail, _link) = (new int[Nodes], new int[Nodes]);
+        _label = tree.Label;
+        _nodes = new Node[Nodes + 1];
+        for (var node = 0; node < Nodes; node++) _nodes[node] = new Node(tree.FirstChild[node], tree.FirstKey[node], tree.KeyEnd[node]);
+        _nodes[Nodes] = new Node(Nodes, 0, 0);
         _rowed = Math.Min(Nodes, RowBudget / _symbols);
         _rows = new int[_rowed * _symbols];
         Connect();
@@ -37,7 +35,7 @@ internal sealed class Automaton
     /// <summary>The node after this symbol. Falling back is paid for by the steps that led down, so a text costs at most two per symbol.</summary>
     public int Next(int node, ushort symbol, ref long steps)
     {
-        for (; ; node = _fail[node])
+        for (; ; node = _nodes[node].Fail)
         {
             steps++;
             if (node < _rowed) return _rows[node * _symbols + symbol];
@@ -46,23 +44,23 @@ internal sealed class Automaton
     }
 
     /// <summary>The nearest node, from this one back, at which keys end; 0 for none.</summary>
-    public int FirstEnd(int node) => _keyEnd[node] > _firstKey[node] ? node : _link[node];
+    public int FirstEnd(int node) => _nodes[node].HasKeys ? node : _nodes[node].Link;
 
-    public int NextEnd(int node) => _link[node];
+    public int NextEnd(int node) => _nodes[node].Link;
 
     /// <summary>The keys that end at a node, by their place in the sorted list.</summary>
-    public (int First, int End) KeysAt(int node) => (_firstKey[node], _keyEnd[node]);
+    public (int First, int End) KeysAt(int node) => (_nodes[node].FirstKey, _nodes[node].KeyEnd);
 
     private void Connect()
     {
         for (var node = 0; node < Nodes; node++)
         {
             if (node < _rowed) FillRow(node);
-            for (var child = _firstChild[node]; child < _firstChild[node + 1]; child++)
+            for (var child = _nodes[node].FirstChild; child < _nodes[node + 1].FirstChild; child++)
             {
                 var steps = 0L;
-                _fail[child] = node == 0 ? 0 : Next(_fail[node], _label[child], ref steps);
-                _link[child] = FirstEnd(_fail[child]);
+                var fail = node == 0 ? 0 : Next(_nodes[node].Fail, _label[child], ref steps);
+                (_nodes[child].Fail, _nodes[child].Link) = (fail, FirstEnd(fail));
             }
         }
     }
@@ -70,13 +68,13 @@ internal sealed class Automaton
     private void FillRow(int node)
     {
         var row = node * _symbols;
-        if (node > 0) Array.Copy(_rows, _fail[node] * _symbols, _rows, row, _symbols);
-        for (var child = _firstChild[node]; child < _firstChild[node + 1]; child++) _rows[row + _label[child]] = child;
+        if (node > 0) Array.Copy(_rows, _nodes[node].Fail * _symbols, _rows, row, _symbols);
+        for (var child = _nodes[node].FirstChild; child < _nodes[node + 1].FirstChild; child++) _rows[row + _label[child]] = child;
     }
 
     private int ChildOf(int node, ushort symbol)
     {
-        var (low, high) = (_firstChild[node], _firstChild[node + 1] - 1);
+        var (low, high) = (_nodes[node].FirstChild, _nodes[node + 1].FirstChild - 1);
         while (low <= high)
         {
             var middle = (low + high) >>> 1;
@@ -86,5 +84,17 @@ internal sealed class Automaton
         }
 
         return 0;
+    }
+
+    /// <summary>All of a node in one place: a search that leaves the rows pays for memory, not for arithmetic.</summary>
+    private struct Node(int firstChild, int firstKey, int keyEnd)
+    {
+        public readonly int FirstChild = firstChild;
+        public readonly int FirstKey = firstKey;
+        public readonly int KeyEnd = keyEnd;
+        public int Fail;
+        public int Link;
+
+        public readonly bool HasKeys => KeyEnd > FirstKey;
     }
 }

@@ -86,7 +86,7 @@ internal sealed class PatternSet
             steps++;
             var (asked, letter) = (pattern[i], letters[i]);
             var run = (int)(asked >> 27 & 15);
-            if ((asked & letter.Reads & MeansMask) == 0 || letter.Run != run && (letter.Run < 3 || letter.Run < run)) return false;
+            if ((asked & letter.Reads & MeansMask) == 0 || letter.Run != run && !IsStretched(letter, run)) return false;
             if (i == 0 || asked >> 31 != 0) continue;
             inner++;
             if (letter.Gap == Gap.Joint) joints++;
@@ -96,6 +96,9 @@ internal sealed class PatternSet
         // "i d i o t" is one word when every letter stands alone; one space between letters is two words.
         return spaces == 0 || inner >= 2 && spaces + joints == inner;
     }
+
+    /// <summary>Three in a row may stand for one or two; of digits none is ever too many.</summary>
+    private static bool IsStretched(FoldedLetter letter, int run) => letter.Run >= 3 && letter.Run >= run && !char.IsAsciiDigit(letter.Letter);
 
     private ushort SymbolOf(char letter)
     {

@@ -53,7 +53,7 @@ internal static class Spellings
 
     /// <summary>An entry says what it means: its capital I is an I.</summary>
     private static string[] Own(Chunk chunk, int index, bool western) =>
-        chunk[index].Script == Script.Latin && chunk.Script == Script.Latin ? [chunk[index].Letter.ToString()] : chunk.SpellingsAt(index, western);
+        chunk[index].Script == Script.Latin && chunk.Script == Script.Latin ? Sounds.Itself(chunk[index].Letter) : chunk.SpellingsAt(index, western);
 
     private static List<string> Extend(List<string> spellings, string[] choices)
     {
