@@ -62,6 +62,15 @@ public class FoldingTests
     }
 
     [Fact]
+    public void The_second_reading_is_of_the_passages_around_ambiguous_words_only()
+    {
+        var far = string.Concat(Enumerable.Repeat("word ", 50));
+        var shape = FoldedText.Of($"{far}сора {far}сора {far}").ByShape!;
+        Assert.Equal(2 * (1 + 2 * 4), shape.ToString().Split(' ').Length);
+        Assert.Equal("сора", shape.Source.Substring(shape.SpanOf(16, 4).Start, 4));
+    }
+
+    [Fact]
     public void Folding_again_changes_nothing() => AnyText.Sample(text =>
     {
         var skeleton = FoldedText.Of(text).ToString();

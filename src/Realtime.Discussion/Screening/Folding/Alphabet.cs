@@ -22,7 +22,8 @@ internal static class Alphabet
     /// <summary>The most letters that one character becomes; the longest ligature of Unicode would be eighteen.</summary>
     public const int LongestPlain = 8;
 
-    private const int TableEnd = 0x590;
+    /// <summary>Latin, Greek, Cyrillic and Armenian lie before this: what is looked up for every letter is a table up to here.</summary>
+    public const int TableEnd = 0x590;
 
     /// <summary>Letters that Unicode does not take apart.</summary>
     private static readonly Dictionary<int, string> Undivided = new()

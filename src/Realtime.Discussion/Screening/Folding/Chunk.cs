@@ -54,7 +54,7 @@ internal sealed class Chunk
 
     private Script Alone(Script script, bool byShape)
     {
-        CouldBeLatin = _letters.TrueForAll(letter => letter.Script == Script.Sign || LookAlikes.TryLatin(letter.Written, letter.Letter, out _));
+        CouldBeLatin = Count > 1 && _letters.TrueForAll(letter => letter.Script == Script.Sign || LookAlikes.TryLatin(letter.Written, letter.Letter, out _));
         return CouldBeLatin && byShape ? Script.Latin : script;
     }
 

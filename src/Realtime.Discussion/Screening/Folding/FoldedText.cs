@@ -9,6 +9,9 @@ namespace Realtime.Discussion.Screening.Folding;
 /// </summary>
 public sealed class FoldedText
 {
+    /// <summary>Words on either side that an entry of several words may reach over.</summary>
+    private const int Neighbours = 4;
+
     private readonly FoldedLetter[] _letters;
 
     private FoldedText(string source, FoldedLetter[] letters) => (Source, _letters) = (source, letters);
@@ -18,15 +21,16 @@ public sealed class FoldedText
     public ReadOnlySpan<FoldedLetter> Letters => _letters;
 
     /// <summary>
-    /// A second reading, in which words of another script that consist of look-alikes only are Latin words; null when it would say the same.
+    /// A second reading of the passages in which words of another script consist of look-alikes only: here they are Latin words. Null when there are none.
     /// A word like this is ambiguous by itself: с-о-с-к is a Russian word and an English one.
     /// </summary>
     public FoldedText? ByShape { get; private init; }
 
     public static FoldedText Of(string text)
     {
-        var bySound = Fold(text, byShape: false, out var isAmbiguous);
-        return new FoldedText(text, bySound) { ByShape = isAmbiguous ? new FoldedText(text, Fold(text, byShape: true, out _)) : null };
+        var ambiguous = new List<int>();
+        var bySound = Fold(text, ambiguous);
+        return new FoldedText(text, bySound) { ByShape = ambiguous.Count > 0 ? new FoldedText(text, FoldByShape(text, ambiguous)) : null };
     }
 
     /// <summary>Where these letters stood in the original.</summary>
@@ -53,20 +57,42 @@ public sealed class FoldedText
         return skeleton.ToString();
     }
 
-    private static FoldedLetter[] Fold(string text, bool byShape, out bool isAmbiguous)
+    /// <summary>Folds the whole text, and notes which chunks are ambiguous.</summary>
+    private static FoldedLetter[] Fold(string text, List<int> ambiguous)
     {
         var letters = new List<FoldedLetter>(text.Length);
-        var (couldBeLatin, hasLatin) = (false, false);
-        for (var chunks = new Chunks(text); chunks.Next();)
+        var hasLatin = false;
+        var index = 0;
+        for (var chunks = new Chunks(text); chunks.Next(); index++)
         {
-            chunks.Current.Settle(byShape);
-            couldBeLatin |= chunks.Current.CouldBeLatin;
+            chunks.Current.Settle(byShape: false);
+            if (chunks.Current.CouldBeLatin) ambiguous.Add(index);
             hasLatin |= chunks.Current.HasLatin;
             Append(letters, chunks.Current, chunks.Gap);
         }
 
         // Without one Latin word beside them, look-alikes are just Russian.
-        isAmbiguous = couldBeLatin && hasLatin;
+        if (!hasLatin) ambiguous.Clear();
+        return [.. letters];
+    }
+
+    /// <summary>Folds the ambiguous chunks with what stands around them: the rest has been read already.</summary>
+    private static FoldedLetter[] FoldByShape(string text, List<int> ambiguous)
+    {
+        var letters = new List<FoldedLetter>();
+        var (index, next, isApart) = (0, 0, false);
+        for (var chunks = new Chunks(text); next < ambiguous.Count && chunks.Next(); index++)
+        {
+            if (index > ambiguous[next] + Neighbours && ++next == ambiguous.Count) break;
+            if (index < ambiguous[next] - Neighbours && (next == 0 || index > ambiguous[next - 1] + Neighbours)) isApart = true;
+            else
+            {
+                chunks.Current.Settle(byShape: true);
+                Append(letters, chunks.Current, isApart ? Gap.Stop : chunks.Gap);
+                isApart = false;
+            }
+        }
+
         return [.. letters];
     }
 

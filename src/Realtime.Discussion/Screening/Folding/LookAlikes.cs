@@ -6,7 +6,7 @@ namespace Realtime.Discussion.Screening.Folding;
 /// </summary>
 internal static class LookAlikes
 {
-    private static readonly Dictionary<int, char> Latin = Pairs(
+    private static readonly char[] Latin = Table(
         "аaвbсcеeнhіiјjкkмmоoрpѕsтtуyхxԁdԛqԝwьb" + "օoոnսuհhցgզqյjլlՏsՍuԼl" + "αaοoρpνvιiκkτtυuχxεeΒbΖzΗhΜmΝnΥy");
 
     private static readonly Dictionary<char, char> Cyrillic = Reversed("аaвbсcеeнhіiјjкkмmоoрpтtуyхx");
@@ -15,7 +15,7 @@ internal static class LookAlikes
 
     /// <summary>The Latin letter that this one, as it was written, passes for.</summary>
     public static bool TryLatin(int written, char letter, out char latin) =>
-        Latin.TryGetValue(written, out latin) || Latin.TryGetValue(letter, out latin);
+        (latin = written < Alphabet.TableEnd && Latin[written] != '\0' ? Latin[written] : letter < Alphabet.TableEnd ? Latin[letter] : '\0') != '\0';
 
     /// <summary>The letter of the script that a Latin one passes for.</summary>
     public static bool TryFromLatin(Script script, char latin, out char letter) => script switch
@@ -26,8 +26,12 @@ internal static class LookAlikes
         _ => (letter = default) != default,
     };
 
-    private static Dictionary<int, char> Pairs(string pairs) =>
-        Enumerable.Range(0, pairs.Length / 2).ToDictionary(i => (int)pairs[2 * i], i => pairs[2 * i + 1]);
+    private static char[] Table(string pairs)
+    {
+        var latin = new char[Alphabet.TableEnd];
+        for (var i = 0; i < pairs.Length; i += 2) latin[pairs[i]] = pairs[i + 1];
+        return latin;
+    }
 
     private static Dictionary<char, char> Reversed(string pairs) =>
         Enumerable.Range(0, pairs.Length / 2).ToDictionary(i => pairs[2 * i + 1], i => pairs[2 * i]);

@@ -51,9 +51,11 @@ internal sealed class PatternSet
         {
             var symbol = SymbolOf(letters[i].Letter);
             node = symbol == 0 ? 0 : _automaton.Next(node, symbol, ref steps);
+            var end = _automaton.FirstEnd(node);
+            if (end == 0) continue;
             var endsWord = text.EndsWord(i);
             if (!endsWord && !_hasOpenEnds) continue;
-            for (var end = _automaton.FirstEnd(node); end != 0; end = _automaton.NextEnd(end))
+            for (; end != 0; end = _automaton.NextEnd(end))
             {
                 var (first, last) = _automaton.KeysAt(end);
                 for (var key = first; key < last; key++)
