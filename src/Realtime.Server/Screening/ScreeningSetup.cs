@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Http.Resilience;
 using Microsoft.Extensions.Options;
@@ -38,9 +40,13 @@ internal static class ScreeningSetup
             // The client's own logging names the addresses.
             .RemoveAllLoggers();
         client.AddResilienceHandler(step, (pipeline, context) =>
-            Protect(pipeline, step, budgetOf(context.ServiceProvider.GetRequiredService<IOptions<ScreeningOptions>>().Value), context.ServiceProvider)).SelectPipelineByAuthority();
+            Protect(pipeline, step, budgetOf(context.ServiceProvider.GetRequiredService<IOptions<ScreeningOptions>>().Value), context.ServiceProvider)).SelectPipelineBy(_ => NameOf);
         client.AddHttpMessageHandler(() => new WholeAnswer());
     }
+
+    /// <summary>The server asked, as a name that can be logged: the pipeline's own telemetry tells it, and an address is for no log.</summary>
+    private static string NameOf(HttpRequestMessage request) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(request.RequestUri!.Authority)).AsSpan(0, 6));
 
     private static void Protect(ResiliencePipelineBuilder<HttpResponseMessage> pipeline, string step, RemoteBudget budget, IServiceProvider services)
     {

@@ -2,11 +2,12 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Primitives;
 
 namespace Realtime.Server.Tests.Screening;
 
 /// <summary>A request as the other server received it.</summary>
-internal sealed record Received(string Body, IHeaderDictionary Headers);
+internal sealed record Received(string Body, HeaderDictionary Headers);
 
 /// <summary>Another server, on a free port of this machine, that answers as the test wants.</summary>
 internal sealed class OtherServer : IAsyncDisposable
@@ -29,7 +30,7 @@ internal sealed class OtherServer : IAsyncDisposable
         {
             using var reader = new StreamReader(context.Request.Body);
             var body = await reader.ReadToEndAsync();
-            lock (server.Requests) server.Requests.Add(new Received(body, context.Request.Headers));
+            lock (server.Requests) server.Requests.Add(new Received(body, new HeaderDictionary(new Dictionary<string, StringValues>(context.Request.Headers, StringComparer.OrdinalIgnoreCase))));
             await answer(context);
         });
         await server._app.StartAsync();

@@ -21,6 +21,7 @@ internal sealed class ScreeningHost : IAsyncDisposable
     private readonly MeterListener _listener = new();
 
     /// <param name="step">The one remote step that is on.</param>
+    /// <param name="address">Whom the site asks; null for nobody.</param>
     /// <param name="settings">Configuration, e.g. <c>Screening:Toxicity:BreakFrom</c>.</param>
     public ScreeningHost(StepPolicy step, Uri? address, params (string Key, string Value)[] settings)
     {

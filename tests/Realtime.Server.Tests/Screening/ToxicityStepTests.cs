@@ -40,7 +40,7 @@ public class ToxicityStepTests
         using var body = JsonDocument.Parse(request.Body);
         Assert.Equal("some words", body.RootElement.GetProperty("text").GetString());
         Assert.Equal("TOXICITY", body.RootElement.GetProperty("labels")[0].GetString());
-        Assert.Equal("Bearer the key", request.Headers.Authorization.ToString());
+        Assert.Equal("Bearer the key", request.Headers["Authorization"].ToString());
     }
 
     [Theory]

@@ -9,6 +9,8 @@ namespace Realtime.Discussion.Screening.Attacks;
 /// </summary>
 internal sealed class Attack
 {
+    private const int MostAttacks = 64;
+
     private const int KindReaches = 6;
 
     /// <summary>Words of glue that are looked through: nobody says more, and the work per word stays bounded.</summary>
@@ -31,7 +33,8 @@ internal sealed class Attack
             .. AttackWords.Sentences(folded)
                 .SelectMany(sentence => new Attack(folded, sentence, names, thread.IsReply).Find())
                 .Where(span => !quotations.Exists(quotation => quotation.Covers(span)))
-                .Distinct(),
+                .Distinct()
+                .Take(MostAttacks),
         ];
     }
 

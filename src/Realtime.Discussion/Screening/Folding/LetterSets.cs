@@ -9,15 +9,15 @@ internal static class LetterSets
     /// <summary>The one reading of what is not a–z.</summary>
     public const uint Other = 1u << 26;
 
+    private static readonly (char Letter, uint Reads)[] Readings = [.. Enumerable.Range(0, 128).Select(code => ReadingOf((char)code))];
+    private static readonly (char Letter, uint Reads)[] Meanings = [.. Enumerable.Range(0, 128).Select(code => MeaningOf((char)code))];
+
     public static uint Of(string letters)
     {
         var set = 0u;
         foreach (var letter in letters) set |= 1u << (letter - 'a');
         return set;
     }
-
-    private static readonly (char Letter, uint Reads)[] Readings = [.. Enumerable.Range(0, 128).Select(code => ReadingOf((char)code))];
-    private static readonly (char Letter, uint Reads)[] Meanings = [.. Enumerable.Range(0, 128).Select(code => MeaningOf((char)code))];
 
     /// <summary>What a reader of a comment may take this code for: generous, since the writer may be hiding.</summary>
     public static (char Letter, uint Reads) Reading(char code) => code < 128 ? Readings[code] : (code, Other);
