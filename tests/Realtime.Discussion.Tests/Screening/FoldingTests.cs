@@ -36,6 +36,7 @@ public class FoldingTests
     [InlineData("дорога", "doroga")]
     [InlineData("щука хлеб жизнь", "shuka hleb zhizn")]
     [InlineData("тоҳ", "toҳ")]
+    [InlineData("gՙ", "gՙ")]
     [InlineData("Երևան", "erevan")]
     [InlineData("լույս", "luys")]
     [InlineData("որդի ոսկոր", "vordi voskor")]

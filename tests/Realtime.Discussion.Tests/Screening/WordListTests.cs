@@ -90,8 +90,8 @@ public class WordListTests
         {
             var before = new string(noise) + " ";
             var word = new[] { "blorp", "b-l-o-r-p", "BL0RP", "дурында" }[kind];
-            var match = Find(before + word + " " + before)[^1];
-            Assert.Equal(word, (before + word).Substring(match.Span.Start, match.Span.Length));
+            // The noise itself may hold another match.
+            Assert.Contains(new TextSpan(before.Length, word.Length), Find($"{before}{word} {before}").Select(match => match.Span));
         });
 
     [Fact]

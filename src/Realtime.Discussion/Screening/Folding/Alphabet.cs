@@ -42,9 +42,11 @@ internal static class Alphabet
         return rune.Value is >= 0x4E00 and <= 0x9FFF ? rune.ToString() : Divide(rune);
     }
 
+    /// <summary>Letters that have no Latin spelling are of no script that is folded: they stay as they are, and decide nothing.</summary>
     public static Script ScriptOf(char letter) => letter switch
     {
         >= 'a' and <= 'z' => Script.Latin,
+        >= '\u0370' and < (char)TableEnd when !Sounds.Has(letter) => Script.Other,
         >= '\u0400' and <= '\u052F' => Script.Cyrillic,
         >= '\u0530' and <= '\u058F' => Script.Armenian,
         >= '\u0370' and <= '\u03FF' => Script.Greek,

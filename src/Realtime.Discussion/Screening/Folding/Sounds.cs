@@ -23,6 +23,8 @@ internal static class Sounds
     private static readonly string[] InitialO = ["vo", "o"];
     private static readonly string[] U = ["u"];
 
+    public static bool Has(char letter) => letter < Alphabet.TableEnd && Spellings[letter] is not null;
+
     /// <summary>The spellings of a letter in a word of its own script; itself when it has none.</summary>
     public static string[] Of(char letter, bool western = false) =>
         letter >= Alphabet.TableEnd ? Itself(letter) : (western ? Western[letter] : null) ?? Spellings[letter] ?? Itself(letter);
