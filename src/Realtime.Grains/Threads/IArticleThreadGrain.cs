@@ -33,7 +33,10 @@ public interface IArticleThreadGrain : IGrainWithStringKey
     Task Unwatch(string host, IThreadObserver observer);
 }
 
-/// <summary>A host's receiving end for one thread.</summary>
+/// <summary>
+/// A host's receiving end for one thread. A method that is added here must not be one-way: a silo of the version before, which does not know it, would
+/// close the connection instead of answering, and lose what else is on it.
+/// </summary>
 [Alias("thread-observer")]
 public interface IThreadObserver : IGrainObserver
 {
