@@ -18,8 +18,9 @@ public sealed class ThreadCluster : IAsyncDisposable
 
     private readonly InProcessTestCluster _cluster;
 
-    private ThreadCluster(short silos)
+    private ThreadCluster(short silos, InMemoryJournal journal)
     {
+        Journal = journal;
         var builder = new InProcessTestClusterBuilder(silos);
         builder.ConfigureSilo((_, silo) =>
         {
@@ -32,15 +33,15 @@ public sealed class ThreadCluster : IAsyncDisposable
         _cluster = builder.Build();
     }
 
-    public InMemoryJournal Journal { get; } = new();
+    public InMemoryJournal Journal { get; }
 
     public SharedReminders Reminders { get; } = new();
 
     public IReadOnlyList<InProcessSiloHandle> Silos => _cluster.Silos;
 
-    public static async Task<ThreadCluster> StartAsync(short silos)
+    public static async Task<ThreadCluster> StartAsync(short silos, InMemoryJournal? journal = null)
     {
-        var cluster = new ThreadCluster(silos);
+        var cluster = new ThreadCluster(silos, journal ?? new InMemoryJournal());
         await cluster._cluster.DeployAsync(TestContext.Current.CancellationToken);
         return cluster;
     }
