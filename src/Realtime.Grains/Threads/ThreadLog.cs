@@ -14,6 +14,9 @@ internal static partial class ThreadLog
     [LoggerMessage(LogLevel.Warning, "Thread {Thread} begins epoch {Epoch} at {Head}: entries that readers may have seen are gone")]
     public static partial void EpochRenewed(this ILogger logger, string thread, long epoch, long head);
 
+    [LoggerMessage(LogLevel.Information, "Thread {Thread} begins epoch {Epoch} at {Head}: the store has been restarted, and entries that readers may have seen may be gone")]
+    public static partial void StoreRestarted(this ILogger logger, string thread, long epoch, long head);
+
     [LoggerMessage(LogLevel.Information, "Thread {Thread}: snapshot at {Sequence} not kept: {Reason}")]
     public static partial void SnapshotFailed(this ILogger logger, string thread, long sequence, string reason);
 

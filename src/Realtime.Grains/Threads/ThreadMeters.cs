@@ -18,7 +18,7 @@ internal static class ThreadMeters
     static ThreadMeters()
     {
         Meter.CreateObservableCounter("realtime.append.fenced", () => Volatile.Read(ref _fenced), "{append}", "Appends refused because another writer has the journal.");
-        Meter.CreateObservableCounter("realtime.epochs", () => Volatile.Read(ref _epochs), "{epoch}", "New epochs: entries that readers may have seen were lost.");
+        Meter.CreateObservableCounter("realtime.epochs", () => Volatile.Read(ref _epochs), "{epoch}", "New epochs: entries that readers may have seen were lost, or may have been.");
     }
 
     public static void Appended(int entries, TimeSpan duration)
