@@ -60,5 +60,11 @@ internal sealed class ArticleThreadGrain : Grain, IArticleThreadGrain, IRemindab
         return Task.CompletedTask;
     }
 
+    public Task Attend(string host, Attendance here)
+    {
+        _thread.Attend(host, here);
+        return Task.CompletedTask;
+    }
+
     public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) => _thread.CloseAsync();
 }

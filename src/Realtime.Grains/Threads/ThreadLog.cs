@@ -38,6 +38,9 @@ internal static partial class ThreadLog
     [LoggerMessage(LogLevel.Information, "Watching {Thread} failed, trying again: {Reason}")]
     public static partial void WatchFailed(this ILogger logger, string thread, string reason);
 
+    [LoggerMessage(LogLevel.Debug, "Thread {Thread} was not told who is here: {Reason}")]
+    public static partial void AttendanceUntold(this ILogger logger, string thread, string reason);
+
     [LoggerMessage(LogLevel.Error, "Replica of {Thread}: a follower failed")]
     public static partial void FollowerFailed(this ILogger logger, Exception exception, string thread);
 

@@ -104,5 +104,7 @@ public class MixedClusterTests
         }
 
         public Task Moving() => Task.CompletedTask;
+
+        public Task Attended(Attendance elsewhere) => Task.CompletedTask;
     }
 }
