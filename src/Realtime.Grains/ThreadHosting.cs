@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -18,6 +19,8 @@ public static class ThreadHosting
     /// </summary>
     public static ISiloBuilder AddThreads(this ISiloBuilder silo)
     {
+        // Else they would be offered to operators only once a thread has been written.
+        RuntimeHelpers.RunClassConstructor(typeof(ThreadMeters).TypeHandle);
         var services = silo.Services;
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IOptionsFactory<DiscussionRules>, ConfiguredRules>();

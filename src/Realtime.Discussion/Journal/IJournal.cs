@@ -11,7 +11,17 @@ public interface IJournal
     /// Becomes the only writer: raises the writer epoch (creating the journal when there is none), so that every earlier writer is fenced
     /// from now on, then finds the head. An append of an earlier writer is either counted in the head or refused.
     /// </summary>
+    /// <remarks>
+    /// Where a restart of the store may have cost the journal entries that readers have seen, and nobody is left who could tell, a new epoch begins
+    /// (<see cref="OpenedJournal.BeganEpoch"/>).
+    /// </remarks>
     Task<OpenedJournal> OpenAsync(JournalKey key, CancellationToken cancellation);
+
+    /// <summary>
+    /// The same for a writer that wants to know what became of an append. It knows where the journal ended, so that no new epoch begins as long as nobody
+    /// else has opened it since: finding it shorter than that is the writer's own part.
+    /// </summary>
+    Task<OpenedJournal> ReopenAsync(JournalWriter writer, CancellationToken cancellation);
 
     /// <summary>
     /// Appends all entries behind <paramref name="head"/>, or none: never a part of them, also when the store dies meanwhile. The entries

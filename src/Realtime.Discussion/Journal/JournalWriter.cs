@@ -8,7 +8,13 @@ namespace Realtime.Discussion.Journal;
 public sealed record JournalWriter(JournalKey Key, long WriterEpoch, long Epoch);
 
 /// <summary>A journal just opened, and where it ends.</summary>
-public sealed record OpenedJournal(JournalWriter Writer, long Head);
+/// <param name="Writer">The right to append.</param>
+/// <param name="Head">The sequence of the last entry.</param>
+/// <param name="BeganEpoch">Whether the opening gave the journal a new epoch, because it may have lost entries before.</param>
+public sealed record OpenedJournal(JournalWriter Writer, long Head, bool BeganEpoch = false)
+{
+    public void Deconstruct(out JournalWriter writer, out long head) => (writer, head) = (Writer, Head);
+}
 
 public enum AppendResult
 {

@@ -14,9 +14,9 @@ internal sealed class Followers(string thread, TimeProvider time, ILogger logger
 
     public int Count => _following.Length;
 
-    public IDisposable Add(Action advanced)
+    public IDisposable Add(Action advanced, Action? attended)
     {
-        var following = new Following(this, advanced);
+        var following = new Following(this, advanced, attended);
         lock (_lock) _following = _following.Add(following);
         return following;
     }
@@ -25,17 +25,15 @@ internal sealed class Followers(string thread, TimeProvider time, ILogger logger
     public void Advance(ThreadPosition position)
     {
         Release(position);
+        foreach (var following in _following) Call(following.Advanced);
+    }
+
+    /// <summary>Others have come or gone elsewhere.</summary>
+    public void Attend()
+    {
         foreach (var following in _following)
-        {
-            try
-            {
-                following.Advanced();
-            }
-            catch (Exception e)
-            {
-                logger.FollowerFailed(e, thread);
-            }
-        }
+            if (following.Attended is { } attended)
+                Call(attended);
     }
 
     /// <param name="awaited">The position to wait for.</param>
@@ -59,6 +57,18 @@ internal sealed class Followers(string thread, TimeProvider time, ILogger logger
     public static bool Covers(ThreadPosition reached, ThreadPosition awaited) =>
         reached.Epoch > awaited.Epoch || (reached.Epoch == awaited.Epoch && reached.Sequence >= awaited.Sequence);
 
+    private void Call(Action follower)
+    {
+        try
+        {
+            follower();
+        }
+        catch (Exception e)
+        {
+            logger.FollowerFailed(e, thread);
+        }
+    }
+
     private void Release(ThreadPosition position)
     {
         lock (_lock)
@@ -74,9 +84,11 @@ internal sealed class Followers(string thread, TimeProvider time, ILogger logger
         lock (_lock) _following = _following.Remove(following);
     }
 
-    private sealed class Following(Followers owner, Action advanced) : IDisposable
+    private sealed class Following(Followers owner, Action advanced, Action? attended) : IDisposable
     {
         public Action Advanced => advanced;
+
+        public Action? Attended => attended;
 
         public void Dispose() => owner.Remove(this);
     }

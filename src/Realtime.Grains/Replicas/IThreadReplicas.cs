@@ -2,6 +2,7 @@ using Realtime.Discussion.Comments;
 using Realtime.Discussion.Identity;
 using Realtime.Discussion.Reading;
 using Realtime.Discussion.Threads;
+using Realtime.Grains.Threads;
 
 namespace Realtime.Grains.Replicas;
 
@@ -55,8 +56,15 @@ public interface IThreadReplica
     /// <summary>
     /// Has <paramref name="advanced"/> called after every step forward and every change of epoch, outside all locks, possibly from several threads
     /// and late: it is a hint to look at <see cref="Position"/>. It must return at once. Dispose the answer to stop.
+    /// <paramref name="attended"/> is called likewise when <see cref="Elsewhere"/> has changed.
     /// </summary>
-    IDisposable Follow(Action advanced);
+    IDisposable Follow(Action advanced, Action? attended = null);
+
+    /// <summary>Tells the other hosts who is there on this one. Call it when that has changed, at most once a second; it returns at once.</summary>
+    void Attend(Attendance here);
+
+    /// <summary>Who is there on the other hosts together, as this one was last told: about a second late, and for up to a minute with the readers of a host that died.</summary>
+    Attendance Elsewhere { get; }
 
     /// <summary>Returns true as soon as the copy has reached the position (or a newer epoch), false after <paramref name="patience"/>.</summary>
     ValueTask<bool> ReachAsync(ThreadPosition position, TimeSpan patience, CancellationToken cancellation);

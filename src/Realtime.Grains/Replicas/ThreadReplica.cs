@@ -25,6 +25,8 @@ internal sealed class ThreadReplica : IThreadReplica
     private bool _closed;
     private long _opening;
     private bool _isOfLostHistory;
+    private Attendance _here = Attendance.Nobody;
+    private Attendance _elsewhere = Attendance.Nobody;
 
     public ThreadReplica(ThreadKey key, LoadedThread loaded, IJournal journal, ThreadReplicaOptions options, TimeProvider time, ILogger logger)
     {
@@ -68,7 +70,25 @@ internal sealed class ThreadReplica : IThreadReplica
             : ReadChangesAsync(since, maxEvents, cancellation);
     }
 
-    public IDisposable Follow(Action advanced) => _followers.Add(advanced);
+    public IDisposable Follow(Action advanced, Action? attended = null) => _followers.Add(advanced, attended);
+
+    public Attendance Here => Volatile.Read(ref _here);
+
+    public Attendance Elsewhere => Volatile.Read(ref _elsewhere);
+
+    /// <summary>Called when <see cref="Here"/> has changed.</summary>
+    public Action Attending { get; set; } = () => { };
+
+    public void Attend(Attendance here)
+    {
+        if (!here.Equals(Interlocked.Exchange(ref _here, here))) Attending();
+    }
+
+    /// <summary>Takes in what the thread tells of the other hosts.</summary>
+    public void Hear(Attendance elsewhere)
+    {
+        if (!elsewhere.Equals(Interlocked.Exchange(ref _elsewhere, elsewhere))) _followers.Attend();
+    }
 
     public ValueTask<bool> ReachAsync(ThreadPosition position, TimeSpan patience, CancellationToken cancellation) =>
         Followers.Covers(Position, position)

@@ -28,6 +28,7 @@ internal sealed class ThreadWatch : IThreadObserver
         _grain = grains.Of(replica.Key);
         _address = grains.Expose(this);
         replica.Stranded = Renew;
+        replica.Attending = () => _ = AttendAsync();
     }
 
     /// <summary>The silo that served the thread when last asked.</summary>
@@ -42,6 +43,12 @@ internal sealed class ThreadWatch : IThreadObserver
     public Task Moving()
     {
         Renew();
+        return Task.CompletedTask;
+    }
+
+    public Task Attended(Attendance elsewhere)
+    {
+        _replica.Hear(elsewhere);
         return Task.CompletedTask;
     }
 
@@ -86,6 +93,7 @@ internal sealed class ThreadWatch : IThreadObserver
         {
             var answer = await _grain.Watch(_grains.Host, _address, _replica.Claim, _replica.Opening);
             ServedBy = answer.Silo;
+            if (_replica.Here.Readers > 0) _ = AttendAsync();
             return await HasFollowedAsync(answer) || await _replica.RepairAsync(answer.Opening);
         }
         catch (Exception e)
@@ -93,6 +101,19 @@ internal sealed class ThreadWatch : IThreadObserver
             _logger.WatchFailed(_replica.Key.ToString(), e.Message);
             await _replica.RepairAsync();
             return false;
+        }
+    }
+
+    private async Task AttendAsync()
+    {
+        try
+        {
+            await _grain.Attend(_grains.Host, _replica.Here);
+        }
+        catch (Exception e)
+        {
+            // The next renewal tells it again.
+            _logger.AttendanceUntold(_replica.Key.ToString(), e.Message);
         }
     }
 

@@ -34,8 +34,9 @@ internal sealed class ArticleThreadGrain : Grain, IArticleThreadGrain, IRemindab
 
     public async Task<CommandOutcome> Execute(ThreadCommand command)
     {
-        // The earlier of the two times: should this command be refused, the one before still holds.
-        if (command is ScheduleClose { ClosesAt: { } at }) await _alarm.SetAsync(_thread.ClosesAt < at ? _thread.ClosesAt.Value : at);
+        // The earlier of the two times: should this command be refused, the one before still holds. Nobody fills the table of reminders who may not close threads.
+        if (command is ScheduleClose { ClosesAt: { } at, Actor: { MayModerate: true } or { MayPublish: true } })
+            await _alarm.SetAsync(_thread.ClosesAt < at ? _thread.ClosesAt.Value : at);
         return await _thread.ExecuteAsync(command);
     }
 
@@ -56,6 +57,12 @@ internal sealed class ArticleThreadGrain : Grain, IArticleThreadGrain, IRemindab
     public Task Unwatch(string host, IThreadObserver observer)
     {
         _thread.Unwatch(host, observer);
+        return Task.CompletedTask;
+    }
+
+    public Task Attend(string host, Attendance here)
+    {
+        _thread.Attend(host, here);
         return Task.CompletedTask;
     }
 

@@ -31,9 +31,19 @@ public interface IArticleThreadGrain : IGrainWithStringKey
     /// <summary>Ends the watch of this observer. One that the host has put in its place meanwhile is not concerned, in whatever order the calls arrive.</summary>
     [Alias("unwatch")]
     Task Unwatch(string host, IThreadObserver observer);
+
+    /// <summary>
+    /// Tells who of the host's readers are there; called when that has changed, at most about once a second, and with each renewal of the watch, with which it
+    /// ends too. The other hosts that have readers are told. Nobody waits for the answer.
+    /// </summary>
+    [Alias("attend"), ResponseTimeout("00:00:03")]
+    Task Attend(string host, Attendance here);
 }
 
-/// <summary>A host's receiving end for one thread.</summary>
+/// <summary>
+/// A host's receiving end for one thread. A method that is added here must not be one-way: a silo of the version before, which does not know it, would
+/// close the connection instead of answering, and lose what else is on it.
+/// </summary>
 [Alias("thread-observer")]
 public interface IThreadObserver : IGrainObserver
 {
@@ -44,6 +54,10 @@ public interface IThreadObserver : IGrainObserver
     /// <summary>The thread stops being served where it was: watch anew. A hint; renewal finds out without it.</summary>
     [Alias("moving"), OneWay]
     Task Moving();
+
+    /// <summary>Who is there on the other hosts together. Without a position, at most once a second, and not repeated when it is lost.</summary>
+    [Alias("attended"), ResponseTimeout("00:00:03")]
+    Task Attended(Attendance elsewhere);
 }
 
 /// <summary>Consecutive journal entries.</summary>

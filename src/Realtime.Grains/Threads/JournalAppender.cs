@@ -31,6 +31,7 @@ internal sealed class JournalAppender(IJournal journal, JournalKey key, ThreadWr
     public async Task<ArticleThread> OpenAsync(CancellationToken cancellation)
     {
         var opened = await journal.OpenAsync(key, cancellation);
+        if (opened.BeganEpoch) TellOfRestart(opened);
         var loaded = await ThreadLoader.LoadAsync(journal, key, cancellation);
         if (loaded.Thread.Sequence > opened.Head) return await BeginAnewAsync(opened, cancellation);
         (_writer, Head, _snapshotAt) = (opened.Writer, opened.Head, loaded.SnapshotSequence);
@@ -121,7 +122,7 @@ internal sealed class JournalAppender(IJournal journal, JournalKey key, ThreadWr
         {
             try
             {
-                return await journal.OpenAsync(key, CancellationToken.None);
+                return await journal.ReopenAsync(_writer, CancellationToken.None);
             }
             catch (JournalUnavailableException) when (time.GetUtcNow() < deadline)
             {
@@ -151,6 +152,12 @@ internal sealed class JournalAppender(IJournal journal, JournalKey key, ThreadWr
         {
             logger.SnapshotFailed(key.Value, at, e.Message);
         }
+    }
+
+    private void TellOfRestart(OpenedJournal opened)
+    {
+        ThreadMeters.EpochRenewed();
+        logger.StoreRestarted(key.Value, opened.Writer.Epoch, opened.Head);
     }
 
     private static JournalLostException Fenced()

@@ -57,6 +57,8 @@ internal sealed class ServedThread
 
     public void Unwatch(string host, IThreadObserver observer) => _hosts.Unwatch(host, observer);
 
+    public void Attend(string host, Attendance here) => _hosts.Attend(host, here);
+
     /// <summary>Answers everybody, then sends the hosts elsewhere.</summary>
     public async Task CloseAsync()
     {

@@ -14,6 +14,9 @@ internal static partial class ThreadLog
     [LoggerMessage(LogLevel.Warning, "Thread {Thread} begins epoch {Epoch} at {Head}: entries that readers may have seen are gone")]
     public static partial void EpochRenewed(this ILogger logger, string thread, long epoch, long head);
 
+    [LoggerMessage(LogLevel.Information, "Thread {Thread} begins epoch {Epoch} at {Head}: the store has been restarted, and entries that readers may have seen may be gone")]
+    public static partial void StoreRestarted(this ILogger logger, string thread, long epoch, long head);
+
     [LoggerMessage(LogLevel.Information, "Thread {Thread}: snapshot at {Sequence} not kept: {Reason}")]
     public static partial void SnapshotFailed(this ILogger logger, string thread, long sequence, string reason);
 
@@ -34,6 +37,9 @@ internal static partial class ThreadLog
 
     [LoggerMessage(LogLevel.Information, "Watching {Thread} failed, trying again: {Reason}")]
     public static partial void WatchFailed(this ILogger logger, string thread, string reason);
+
+    [LoggerMessage(LogLevel.Debug, "Thread {Thread} was not told who is here: {Reason}")]
+    public static partial void AttendanceUntold(this ILogger logger, string thread, string reason);
 
     [LoggerMessage(LogLevel.Error, "Replica of {Thread}: a follower failed")]
     public static partial void FollowerFailed(this ILogger logger, Exception exception, string thread);

@@ -13,6 +13,7 @@ internal sealed class WatchingHosts(string thread, TimeProvider time, ILogger lo
     private static readonly TimeSpan Lapse = TimeSpan.FromMinutes(1), BeforeRetry = TimeSpan.FromSeconds(1);
 
     private readonly Dictionary<string, Host> _hosts = [];
+    private readonly AttendingHosts _attending = new(time);
     private readonly Recent<ReadOnlyMemory<byte>> _recent = new(capacity: 2048, maxBytes: 4 << 20);
     private long _epoch;
     private long _opening;
@@ -32,8 +33,10 @@ internal sealed class WatchingHosts(string thread, TimeProvider time, ILogger lo
     {
         // Another observer under the name: the host has closed its copy and opened a new one. A call to the old one that is still under way
         // must not speak for the new one.
-        if (!_hosts.TryGetValue(name, out var host) || !host.Observer.Equals(observer)) _hosts[name] = host = new Host(name, observer);
+        if (!_hosts.TryGetValue(name, out var host) || !host.Observer.Equals(observer)) host = Enter(name, observer);
         (host.RenewedAt, host.Failures) = (time.GetUtcNow(), 0);
+        // Also in a thread in which nothing happens, hosts that are gone must not be counted among those that are there.
+        foreach (var lapsed in _hosts.Values.Where(HasLapsed).ToList()) Forget(lapsed);
         if (!host.IsBusy) (host.Epoch, host.Acknowledged) = (_epoch, at.Epoch == _epoch ? at.Sequence : _recent.Head);
         _ = PushAsync(host);
     }
@@ -41,7 +44,13 @@ internal sealed class WatchingHosts(string thread, TimeProvider time, ILogger lo
     /// <summary>Ends it for this observer; one that has taken its place meanwhile stays.</summary>
     public void Unwatch(string name, IThreadObserver observer)
     {
-        if (_hosts.TryGetValue(name, out var host) && host.Observer.Equals(observer)) _hosts.Remove(name);
+        if (_hosts.TryGetValue(name, out var host) && host.Observer.Equals(observer)) Forget(host);
+    }
+
+    /// <summary>Of a host that does not watch nobody would notice that it has gone.</summary>
+    public void Attend(string name, Attendance here)
+    {
+        if (_hosts.TryGetValue(name, out var host)) _attending.Attend(name, host.Observer, here);
     }
 
     public void Publish(IReadOnlyList<ReadOnlyMemory<byte>> entries, long opening)
@@ -56,6 +65,13 @@ internal sealed class WatchingHosts(string thread, TimeProvider time, ILogger lo
     {
         foreach (var host in _hosts.Values) _ = host.Observer.Moving();
         _hosts.Clear();
+        _attending.Clear();
+    }
+
+    private Host Enter(string name, IThreadObserver observer)
+    {
+        _attending.Leave(name);
+        return _hosts[name] = new Host(name, observer);
     }
 
     private void PushToAll()
@@ -109,13 +125,17 @@ internal sealed class WatchingHosts(string thread, TimeProvider time, ILogger lo
 
     private bool IsWatching(Host host)
     {
-        if (time.GetUtcNow() - host.RenewedAt > Lapse) Forget(host);
+        if (HasLapsed(host)) Forget(host);
         return _hosts.TryGetValue(host.Name, out var current) && current == host;
     }
 
+    private bool HasLapsed(Host host) => time.GetUtcNow() - host.RenewedAt > Lapse;
+
     private void Forget(Host host)
     {
-        if (_hosts.TryGetValue(host.Name, out var current) && current == host) _hosts.Remove(host.Name);
+        if (!_hosts.TryGetValue(host.Name, out var current) || current != host) return;
+        _hosts.Remove(host.Name);
+        _attending.Leave(host.Name);
     }
 
     private sealed class Host(string name, IThreadObserver observer)

@@ -18,10 +18,15 @@ public sealed class RedisJournal : IJournal
     private readonly RedisEntries _entries;
     private readonly RedisSnapshots _snapshots;
     private readonly TimeProvider _time;
+    private readonly bool _mayForget;
 
-    public RedisJournal(IConnectionMultiplexer connection, RedisKeys keys, TimeProvider time)
+    /// <param name="connection">To the store.</param>
+    /// <param name="keys">Its keys.</param>
+    /// <param name="time">For epochs.</param>
+    /// <param name="mayForget">Whether a restart of the store may cost it entries that it acknowledged.</param>
+    public RedisJournal(IConnectionMultiplexer connection, RedisKeys keys, TimeProvider time, bool mayForget = false)
     {
-        (_database, _keys, _time) = (connection.GetDatabase(), keys, time);
+        (_database, _keys, _time, _mayForget) = (connection.GetDatabase(), keys, time, mayForget);
         _entries = new RedisEntries(_database, keys);
         _snapshots = new RedisSnapshots(_database, keys);
     }
@@ -31,7 +36,10 @@ public sealed class RedisJournal : IJournal
     /// Both epochs come from the clock, and are raised by one where the clock is behind. So a store that was wiped, or lost the raise in a
     /// crash, does not hand out again what an old reader's position or a writer from before still carries.
     /// </remarks>
-    public Task<OpenedJournal> OpenAsync(JournalKey key, CancellationToken cancellation) => WriteAsync(OpenAsync, key, cancellation);
+    public Task<OpenedJournal> OpenAsync(JournalKey key, CancellationToken cancellation) =>
+        WriteAsync(OpenAsync, new JournalWriter(key, 0, 0), cancellation);
+
+    public Task<OpenedJournal> ReopenAsync(JournalWriter writer, CancellationToken cancellation) => WriteAsync(OpenAsync, writer, cancellation);
 
     public async Task<AppendResult> AppendAsync(
         JournalWriter writer, long head, IReadOnlyList<ReadOnlyMemory<byte>> entries, CancellationToken cancellation)
@@ -68,13 +76,15 @@ public sealed class RedisJournal : IJournal
     public Task<JournalSnapshot?> ReadSnapshotAsync(JournalKey key, CancellationToken cancellation) =>
         ReadAsync(_snapshots.ReadAsync(key), cancellation);
 
-    private async Task<OpenedJournal> OpenAsync(JournalKey key)
+    private async Task<OpenedJournal> OpenAsync(JournalWriter held)
     {
-        var opened = (RedisResult[])(await RedisScript.Open.RunAsync(_database, [_keys.Meta(key)], [Microseconds(), Milliseconds()]))!;
-        _snapshots.Discard(key, SnapshotManifest.Parse((string?)opened[3]));
-        var hint = SnapshotManifest.Parse((string?)opened[2])?.Sequence ?? 0;
+        var key = held.Key;
+        RedisValue[] arguments = [Microseconds(), Milliseconds(), _mayForget ? 1 : 0, held.WriterEpoch];
+        var opened = (RedisResult[])(await RedisScript.Open.RunAsync(_database, [_keys.Meta(key)], arguments))!;
+        _snapshots.Discard(key, SnapshotManifest.Parse((string?)opened[4]));
+        var hint = SnapshotManifest.Parse((string?)opened[3])?.Sequence ?? 0;
         var head = await JournalHead.FindAsync(_database, _keys, key, hint);
-        return new OpenedJournal(new JournalWriter(key, Number(opened[0]), Number(opened[1])), head);
+        return new OpenedJournal(new JournalWriter(key, Number(opened[0]), Number(opened[1])), head, (int)opened[2] == 1);
     }
 
     private async Task<JournalWriter?> RenewAsync(JournalWriter writer)

@@ -8,7 +8,7 @@ namespace Realtime.Redis.Journals;
 /// Spells every key the product keeps in the store. The keys of one journal share their hash tag, so that a script may touch them together
 /// in a cluster:
 /// <code>
-/// realtime:{gazette/harbour-bridge}:meta              hash: writer, epoch, snapshot, discard
+/// realtime:{gazette/harbour-bridge}:meta              hash: writer, epoch, run, snapshot, discard
 /// realtime:{gazette/harbour-bridge}:events:0          list: entries 1 to 1,024, each at the index of its sequence
 /// realtime:{gazette/harbour-bridge}:snapshot:17-1:0   string: the first part of a snapshot
 /// </code>

@@ -16,7 +16,7 @@ public sealed class OpenedStore : IAsyncDisposable
         (_options, _embedded, _time, Durability) = (options, embedded, time, durability);
         (Connection, Configuration) = (connection.Multiplexer, connection.Configuration);
         Keys = new RedisKeys(options.Prefix);
-        Journal = new RedisJournal(Connection, Keys, time);
+        Journal = new RedisJournal(Connection, Keys, time, durability.MayForget);
     }
 
     /// <summary>Fails commands at once while the store is away and reconnects by itself. For the journal; others open their own.</summary>

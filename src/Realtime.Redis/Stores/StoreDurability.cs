@@ -16,4 +16,8 @@ public enum StoreDurabilityLevel
 }
 
 /// <summary>What an acknowledgement is worth on this store, as shown in the health report.</summary>
-public sealed record StoreDurability(StoreDurabilityLevel Level, string Description);
+public sealed record StoreDurability(StoreDurabilityLevel Level, string Description)
+{
+    /// <summary>Whether a restart of the store may cost it entries that it acknowledged.</summary>
+    public bool MayForget => Level < StoreDurabilityLevel.OnDisk;
+}

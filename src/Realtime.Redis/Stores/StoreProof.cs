@@ -29,7 +29,9 @@ internal sealed class StoreProof(RedisJournal journal, RedisJournal rival, Journ
         {
             var durability = embedded is null ? await RedisDurability.ReadAsync(first) : GarnetDurability;
             Accept(durability, options, logger);
-            await ProveAsync(first, second, new RedisKeys(options.Prefix), time, cancellation);
+            var keys = new RedisKeys(options.Prefix);
+            RedisJournal JournalOver(IConnectionMultiplexer connection) => new(connection, keys, time, durability.MayForget);
+            await ProveAsync(JournalOver(first), JournalOver(second), keys, first.GetDatabase(), cancellation);
             return durability;
         }
         catch (JournalUnavailableException e)
@@ -49,19 +51,19 @@ internal sealed class StoreProof(RedisJournal journal, RedisJournal rival, Journ
     }
 
     private static async Task ProveAsync(
-        IConnectionMultiplexer first, IConnectionMultiplexer second, RedisKeys keys, TimeProvider time, CancellationToken cancellation)
+        RedisJournal journal, RedisJournal rival, RedisKeys keys, IDatabase database, CancellationToken cancellation)
     {
         var key = new JournalKey($"store-proof/{Guid.NewGuid():N}");
         try
         {
-            var proof = new StoreProof(new RedisJournal(first, keys, time), new RedisJournal(second, keys, time), key);
+            var proof = new StoreProof(journal, rival, key);
             await proof.ProveAppendsAsync(cancellation);
             await proof.ProveSnapshotsAsync(cancellation);
             await proof.ProveFenceAsync(cancellation);
         }
         finally
         {
-            await first.GetDatabase().KeyDeleteAsync([keys.Meta(key), keys.Segment(key, 0)], CommandFlags.FireAndForget);
+            await database.KeyDeleteAsync([keys.Meta(key), keys.Segment(key, 0)], CommandFlags.FireAndForget);
         }
     }
 

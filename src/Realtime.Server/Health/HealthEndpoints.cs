@@ -12,6 +12,13 @@ internal static class HealthEndpoints
         return services;
     }
 
+    /// <summary>For servers that find each other through the store.</summary>
+    public static void AddRegisterHealth(this IServiceCollection services)
+    {
+        services.AddSingleton<SiloRegister>().AddHostedService(provider => provider.GetRequiredService<SiloRegister>());
+        services.AddHealthChecks().AddCheck<RegisterHealth>("register");
+    }
+
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).DisableRateLimiting();

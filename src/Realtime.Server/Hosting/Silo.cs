@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using Orleans.Configuration;
 using Realtime.Grains;
 using Realtime.Redis.Stores;
+using Realtime.Server.Health;
 using StackExchange.Redis;
 
 namespace Realtime.Server.Hosting;
@@ -28,6 +29,7 @@ internal static class Silo
     private static void JoinCluster(this ISiloBuilder silo, ClusteringOptions cluster, OpenedStore store)
     {
         silo.UseRedisClustering(options => options.ConfigurationOptions = ConnectionTo(store));
+        silo.Services.AddRegisterHealth();
         silo.Configure<ClusterOptions>(options => (options.ServiceId, options.ClusterId) = ("realtime", cluster.Id));
         silo.Configure<EndpointOptions>(options =>
         {

@@ -55,7 +55,7 @@ internal sealed class DiscussionHub(CommentActions actions, LiveConnections conn
     /// <summary>Tell the other readers of a watched thread that one is writing. It lasts five seconds.</summary>
     public Task Typing(string site, string article)
     {
-        connections.Watches(Context.ConnectionId).Watched(KeyOf(site, article))?.Presence.Typing(Me.Id.Value, Me.Name);
+        connections.Watches(Context.ConnectionId).Watched(KeyOf(site, article))?.Presence.Typing(Me.AsAuthor);
         return Task.CompletedTask;
     }
 

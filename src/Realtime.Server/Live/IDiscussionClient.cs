@@ -45,7 +45,7 @@ public sealed record ThreadPresence
     [DataMember(Name = "article")]
     public required string Article { get; init; }
 
-    /// <summary>Connections that watch the thread.</summary>
+    /// <summary>Connections that watch the thread, on all servers.</summary>
     [DataMember(Name = "readers")]
     public required int Readers { get; init; }
 

@@ -27,8 +27,8 @@ internal sealed class LiveThread : IDisposable
         (_replica, _options, _time, _logger) = (replica, options, time, logger);
         _recent = new RecentFrames(options.RecentBytes);
         _head = new Boxed(replica.Position);
-        Presence = new PresencePulse(this, replica.Key, options, time);
-        _following = replica.Follow(Advanced);
+        Presence = new PresencePulse(this, options, time);
+        _following = replica.Follow(Advanced, Presence.Changed);
     }
 
     public IThreadReplica Replica => _replica;

@@ -1,8 +1,4 @@
-using Microsoft.Extensions.DependencyInjection;
-using Orleans.TestingHost;
 using Realtime.Discussion.Reading;
-using Realtime.Grains.Tests.Replicas;
-using Realtime.Grains.Threads;
 using Xunit;
 
 namespace Realtime.Grains.Tests.Clusters;
@@ -70,7 +66,7 @@ public class ClusterTests
     {
         await using var cluster = await ThreadCluster.StartAsync(2);
         await ThreadCluster.SayAsync(cluster.Silos[0], Say.Post("ann", "c1"));
-        var serving = await ServingAsync(cluster);
+        var serving = await cluster.ServingAsync();
         var other = cluster.Silos.Single(silo => silo != serving);
         var replica = await ThreadCluster.ReadAsync(other);
         await ThreadCluster.ReachAsync(replica, await ThreadCluster.SayAsync(other, Say.Post("ann", "c2")));
@@ -110,15 +106,5 @@ public class ClusterTests
 
         Assert.Null(await replica.ChangesAsync(before, 100, TestContext.Current.CancellationToken));
         Assert.Equal(4, replica.CommentCount);
-    }
-
-    private static async Task<InProcessSiloHandle> ServingAsync(ThreadCluster cluster)
-    {
-        var watching = new NoGrains.Observer();
-        var grains = cluster.Silos[0].ServiceProvider.GetRequiredService<Orleans.IGrainFactory>();
-        var answer = await grains.GetGrain<IArticleThreadGrain>(Say.Bridge.ToString())
-            .Watch("somebody", grains.CreateObjectReference<IThreadObserver>(watching), default, 0);
-        GC.KeepAlive(watching);
-        return cluster.Silos.Single(silo => silo.SiloAddress.Equals(answer.Silo));
     }
 }

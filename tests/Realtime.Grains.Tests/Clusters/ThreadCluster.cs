@@ -4,39 +4,44 @@ using Orleans.TestingHost;
 using Realtime.Discussion.Journal;
 using Realtime.Discussion.Threads;
 using Realtime.Grains.Replicas;
+using Realtime.Grains.Tests.Replicas;
 using Realtime.Grains.Threads;
 using Realtime.Testing.Journals;
 using Xunit;
 
 namespace Realtime.Grains.Tests.Clusters;
 
-/// <summary>Silos in this process that share one journal in memory.</summary>
+/// <summary>Silos in this process that share one journal and one table of reminders in memory.</summary>
 public sealed class ThreadCluster : IAsyncDisposable
 {
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly InProcessTestCluster _cluster;
 
-    private ThreadCluster(short silos)
+    private ThreadCluster(short silos, InMemoryJournal journal)
     {
+        Journal = journal;
         var builder = new InProcessTestClusterBuilder(silos);
         builder.ConfigureSilo((_, silo) =>
         {
             silo.AddThreads();
             silo.Services.AddSingleton<IJournal>(Journal);
+            silo.AddReminders().Services.AddSingleton<IReminderTable>(Reminders);
             silo.Services.PostConfigure<ClusterMembershipOptions>(membership => membership.ProbeTimeout = TimeSpan.FromMilliseconds(500));
         });
         builder.ConfigureSiloHost((_, host) => host.Configuration["Discussion:LazyArticles"] = "true");
         _cluster = builder.Build();
     }
 
-    public InMemoryJournal Journal { get; } = new();
+    public InMemoryJournal Journal { get; }
+
+    public SharedReminders Reminders { get; } = new();
 
     public IReadOnlyList<InProcessSiloHandle> Silos => _cluster.Silos;
 
-    public static async Task<ThreadCluster> StartAsync(short silos)
+    public static async Task<ThreadCluster> StartAsync(short silos, InMemoryJournal? journal = null)
     {
-        var cluster = new ThreadCluster(silos);
+        var cluster = new ThreadCluster(silos, journal ?? new InMemoryJournal());
         await cluster._cluster.DeployAsync(TestContext.Current.CancellationToken);
         return cluster;
     }
@@ -46,6 +51,17 @@ public sealed class ThreadCluster : IAsyncDisposable
     public Task StopAsync(InProcessSiloHandle silo) => _cluster.StopSiloAsync(silo);
 
     public Task KillAsync(InProcessSiloHandle silo) => _cluster.KillSiloAsync(silo);
+
+    /// <summary>The silo that serves the thread; it is activated if it was not.</summary>
+    public async Task<InProcessSiloHandle> ServingAsync()
+    {
+        var watching = new NoGrains.Observer();
+        var grains = Silos[0].ServiceProvider.GetRequiredService<IGrainFactory>();
+        var answer = await grains.GetGrain<IArticleThreadGrain>(Say.Bridge.ToString())
+            .Watch("somebody", grains.CreateObjectReference<IThreadObserver>(watching), default, 0);
+        GC.KeepAlive(watching);
+        return Silos.Single(silo => silo.SiloAddress.Equals(answer.Silo));
+    }
 
     public async ValueTask DisposeAsync() => await _cluster.DisposeAsync();
 

@@ -18,6 +18,8 @@ internal sealed class InterceptedJournal : IJournal
 
     public Task<OpenedJournal> OpenAsync(JournalKey key, CancellationToken cancellation) => CallAsync("open", () => Inner.OpenAsync(key, cancellation));
 
+    public Task<OpenedJournal> ReopenAsync(JournalWriter writer, CancellationToken cancellation) => CallAsync("reopen", () => Inner.ReopenAsync(writer, cancellation));
+
     public Task<AppendResult> AppendAsync(JournalWriter writer, long head, IReadOnlyList<ReadOnlyMemory<byte>> entries, CancellationToken cancellation) =>
         CallAsync("append", () => Inner.AppendAsync(writer, head, entries, cancellation));
 

@@ -32,6 +32,8 @@ internal sealed class NoGrains : IThreadGrains
         public Task<ThreadPosition> Changed(ThreadBatch batch) => Task.FromResult(new ThreadPosition(batch.Epoch, batch.Head));
 
         public Task Moving() => Task.CompletedTask;
+
+        public Task Attended(Attendance elsewhere) => Task.CompletedTask;
     }
 
     private sealed class Grain(NoGrains grains) : IArticleThreadGrain
@@ -51,5 +53,7 @@ internal sealed class NoGrains : IThreadGrains
             grains.Watching.Remove(observer);
             return Task.CompletedTask;
         }
+
+        public Task Attend(string host, Attendance here) => Task.CompletedTask;
     }
 }

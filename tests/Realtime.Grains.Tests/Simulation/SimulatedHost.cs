@@ -56,6 +56,12 @@ internal sealed class SimulatedHost : IThreadGrains
             return new WatchAnswer(await thread.WatchAsync(host, observer, at, opening), thread.Opening, SiloAddress.New(IPAddress.Loopback, 1, 1));
         }, Timeout);
 
+        public Task Attend(string host, Attendance here) => wire.CallAsync(async () =>
+        {
+            (await silos.ReachAsync()).Attend(host, here);
+            return true;
+        }, Timeout);
+
         public Task Unwatch(string host, IThreadObserver observer) => wire.CallAsync(async () =>
         {
             (await silos.ReachAsync()).Unwatch(host, observer);
@@ -76,6 +82,12 @@ internal sealed class SimulatedHost : IThreadGrains
             await wire.TravelAsync();
             if (!wire.Happens(0.3)) await observer.Moving();
         }
+
+        public Task Attended(Attendance elsewhere) => wire.CallAsync(async () =>
+        {
+            await observer.Attended(elsewhere);
+            return true;
+        }, TimeSpan.FromSeconds(3));
 
         /// <summary>The same call arrives once more, at any later time.</summary>
         private async Task RepeatAsync(ThreadBatch batch)

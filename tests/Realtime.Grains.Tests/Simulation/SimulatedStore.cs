@@ -10,6 +10,9 @@ internal sealed class SimulatedStore(IJournal store, SimulatedWire wire) : IJour
     public Task<OpenedJournal> OpenAsync(JournalKey key, CancellationToken cancellation) =>
         AskAsync(() => store.OpenAsync(key, cancellation), writes: true);
 
+    public Task<OpenedJournal> ReopenAsync(JournalWriter writer, CancellationToken cancellation) =>
+        AskAsync(() => store.ReopenAsync(writer, cancellation), writes: true);
+
     public Task<AppendResult> AppendAsync(JournalWriter writer, long head, IReadOnlyList<ReadOnlyMemory<byte>> entries, CancellationToken cancellation) =>
         AskAsync(() => store.AppendAsync(writer, head, entries, cancellation), writes: true);
 

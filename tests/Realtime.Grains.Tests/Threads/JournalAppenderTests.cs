@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Realtime.Discussion.Journal;
+using Realtime.Discussion.Threads;
+using Realtime.Grains.Replicas;
 using Realtime.Grains.Tests.Journals;
 using Realtime.Grains.Threads;
 using Xunit;
@@ -71,6 +73,34 @@ public class JournalAppenderTests
         await Assert.ThrowsAsync<JournalLostException>(() => appender.AppendAsync(Two));
 
         Assert.Equal(2, (await _journal.ReadAsync(Say.Bridge.Journal, 0, 1, CancellationToken.None)).Epoch);
+    }
+
+    [Fact]
+    public async Task After_a_restart_of_the_store_whoever_had_the_journal_open_goes_on_in_its_epoch()
+    {
+        var appender = await OpenAsync();
+        _journal.Inner.Restart();
+        _journal.FailOnce("append", Unknown, after: true);
+
+        await appender.AppendAsync(Two);
+
+        Assert.Equal((1, 2), (appender.Epoch, await LengthAsync()));
+    }
+
+    [Fact]
+    public async Task When_servers_and_store_restart_together_no_old_position_is_taken_for_a_new_one()
+    {
+        await (await OpenAsync()).AppendAsync(Two);
+        var shown = new ThreadPosition(1, 2);
+        _journal.Inner.CutTail(Say.Bridge.Journal, 1);
+        _journal.Inner.Restart();
+
+        await (await OpenAsync()).AppendAsync(Two);
+
+        var loaded = await ThreadLoader.LoadAsync(_journal, Say.Bridge.Journal, CancellationToken.None);
+        var replica = new ThreadReplica(Say.Bridge, loaded, _journal, new ThreadReplicaOptions(), TimeProvider.System, NullLogger.Instance);
+        Assert.Equal(3, replica.Position.Sequence);
+        Assert.Null(await replica.ChangesAsync(shown, 10, CancellationToken.None));
     }
 
     [Fact]

@@ -160,6 +160,14 @@ public class WatchingHostsTests
             return Task.CompletedTask;
         }
 
+        public List<Attendance> Told { get; } = [];
+
+        public Task Attended(Attendance elsewhere)
+        {
+            Told.Add(elsewhere);
+            return Task.CompletedTask;
+        }
+
         public void Answer(long reached, long epoch = 1) => _answer.SetResult(new ThreadPosition(epoch, reached));
 
         public void Fail() => _answer.SetException(new TimeoutException());

@@ -43,6 +43,17 @@ public abstract partial class JournalContract
     }
 
     [Fact]
+    public async Task Reopening_raises_the_writer_epoch_too_and_finds_the_head()
+    {
+        var writer = await OpenAsync();
+        await AppendAsync(writer, 0, 2);
+        var reopened = await Rival.ReopenAsync(writer, Cancellation);
+        Assert.True(reopened.Writer.WriterEpoch > writer.WriterEpoch);
+        Assert.Equal((writer.Epoch, 2, false), (reopened.Writer.Epoch, reopened.Head, reopened.BeganEpoch));
+        Assert.Equal(AppendResult.Fenced, await Journal.AppendAsync(writer, 2, [Entry("late")], Cancellation));
+    }
+
+    [Fact]
     public async Task Appended_entries_are_read_back_in_order_byte_for_byte()
     {
         var writer = await OpenAsync();

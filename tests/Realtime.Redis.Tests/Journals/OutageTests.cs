@@ -115,6 +115,76 @@ public sealed class OutageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_journal_opened_anew_after_a_restart_begins_a_new_epoch_once()
+    {
+        var (before, _) = await Journal.OpenAsync(Key, Cancellation);
+        await Journal.AppendAsync(before, 0, [new byte[1], new byte[1]], Cancellation);
+        await RestartAsync();
+
+        var after = await Journal.OpenAsync(Key, Cancellation);
+        var again = await Journal.OpenAsync(Key, Cancellation);
+
+        Assert.Equal((true, 2), (after.BeganEpoch, after.Head));
+        Assert.True(after.Writer.Epoch > before.Epoch);
+        Assert.Equal((false, after.Writer.Epoch), (again.BeganEpoch, again.Writer.Epoch));
+        Assert.Equal(after.Writer.Epoch, (await Journal.ReadAsync(Key, 0, 1, Cancellation)).Epoch);
+    }
+
+    [Fact]
+    public async Task A_position_in_a_tail_that_was_cut_is_of_another_epoch_however_far_the_journal_goes_then()
+    {
+        var (before, _) = await Journal.OpenAsync(Key, Cancellation);
+        await Journal.AppendAsync(before, 0, [new byte[] { 1 }], Cancellation);
+        await Journal.AppendAsync(before, 1, [new byte[] { 2 }], Cancellation);
+        await RestartAsync(cutTail: 10);
+
+        var (after, head) = await Journal.OpenAsync(Key, Cancellation);
+        await Journal.AppendAsync(after, head, [new byte[] { 3 }, new byte[] { 4 }], Cancellation);
+
+        Assert.Equal(1, head);
+        Assert.True(after.Epoch > before.Epoch);
+    }
+
+    [Fact]
+    public async Task A_writer_that_held_the_journal_through_the_restart_keeps_the_epoch()
+    {
+        var (before, _) = await Journal.OpenAsync(Key, Cancellation);
+        await Journal.AppendAsync(before, 0, [new byte[1]], Cancellation);
+        await RestartAsync();
+
+        var reopened = await Journal.ReopenAsync(before, Cancellation);
+        var replaced = await Journal.OpenAsync(Key, Cancellation);
+        var late = await Journal.ReopenAsync(before, Cancellation);
+
+        Assert.Equal((false, before.Epoch, 1), (reopened.BeganEpoch, reopened.Writer.Epoch, reopened.Head));
+        Assert.True(replaced.BeganEpoch);
+        Assert.Equal(replaced.Writer.Epoch, late.Writer.Epoch);
+    }
+
+    [Fact]
+    public async Task A_journal_that_an_earlier_version_opened_last_keeps_its_epoch()
+    {
+        var (before, _) = await Journal.OpenAsync(Key, Cancellation);
+        await _store!.Connection.GetDatabase().HashDeleteAsync(_store.Keys.Meta(Key), "run");
+        await RestartAsync();
+
+        Assert.Equal(before.Epoch, (await Journal.OpenAsync(Key, Cancellation)).Writer.Epoch);
+    }
+
+    [Fact]
+    public async Task A_store_that_never_forgets_begins_no_epoch()
+    {
+        await using var server = new RedisServer(RedisServer.OnDisk);
+        await using var store = await OpenAsync(await server.StartAsync());
+        var (before, _) = await store.Journal.OpenAsync(Key, Cancellation);
+        await server.KillAsync();
+        await server.StartAsync();
+        await Eventually.HoldsAsync("the store answers again", () => PingsAsync(store));
+
+        Assert.Equal(before.Epoch, (await store.Journal.OpenAsync(Key, Cancellation)).Writer.Epoch);
+    }
+
+    [Fact]
     public async Task Entries_lost_before_a_full_segment_are_not_jumped_over()
     {
         var (writer, _) = await Journal.OpenAsync(Key, Cancellation);
@@ -150,11 +220,23 @@ public sealed class OutageTests : IAsyncLifetime
     private static Task<OpenedStore> OpenAsync(StoreOptions options) =>
         Store.OpenAsync(options, ".", NullLoggerFactory.Instance, TimeProvider.System, CancellationToken.None);
 
-    private async Task<bool> PingsAsync()
+    private async Task RestartAsync(int cutTail = 0)
+    {
+        // What was acknowledged reaches the log on disk within a second, and only what is there can be cut off.
+        await using (var admin = await _server.ConnectAdminAsync()) await admin.GetDatabase().ExecuteAsync("CONFIG", "SET", "appendfsync", "always");
+        await _server.KillAsync();
+        if (cutTail > 0) _server.CutTail(cutTail);
+        await _server.StartAsync();
+        await Eventually.HoldsAsync("the store answers again", PingsAsync);
+    }
+
+    private Task<bool> PingsAsync() => PingsAsync(_store!);
+
+    private static async Task<bool> PingsAsync(OpenedStore store)
     {
         try
         {
-            await _store!.PingAsync(Cancellation);
+            await store.PingAsync(Cancellation);
             return true;
         }
         catch (JournalUnavailableException)

@@ -42,6 +42,14 @@ internal sealed class RedisServer(params string[] settings) : IKillableStore
         _process = null;
     }
 
+    /// <summary>Cuts off what was written last, as a power loss may.</summary>
+    public void CutTail(int bytes)
+    {
+        var log = Directory.GetFiles(Path.Combine(_directory.Path, "appendonlydir"), "*.incr.aof").Order(StringComparer.Ordinal).Last();
+        using var file = new FileStream(log, FileMode.Open, FileAccess.Write);
+        file.SetLength(file.Length - bytes);
+    }
+
     public Task<ConnectionMultiplexer> ConnectAdminAsync() => ConnectionMultiplexer.ConnectAsync($"{Address},allowAdmin=true");
 
     public async ValueTask DisposeAsync()

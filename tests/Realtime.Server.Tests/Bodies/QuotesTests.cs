@@ -4,6 +4,7 @@ using Realtime.Discussion.Identity;
 using Realtime.Discussion.Reading;
 using Realtime.Discussion.Threads;
 using Realtime.Grains.Replicas;
+using Realtime.Grains.Threads;
 using Realtime.Server.Bodies;
 using Realtime.Server.Refusals;
 using Xunit;
@@ -96,7 +97,11 @@ public class QuotesTests
 
         public ValueTask<ThreadChanges?> ChangesAsync(ThreadPosition since, int maxEvents, CancellationToken cancellation) => throw new NotSupportedException();
 
-        public IDisposable Follow(Action advanced) => throw new NotSupportedException();
+        public IDisposable Follow(Action advanced, Action? attended) => throw new NotSupportedException();
+
+        public void Attend(Attendance here) => throw new NotSupportedException();
+
+        public Attendance Elsewhere => throw new NotSupportedException();
 
         public ValueTask<bool> ReachAsync(ThreadPosition position, TimeSpan patience, CancellationToken cancellation) => throw new NotSupportedException();
     }

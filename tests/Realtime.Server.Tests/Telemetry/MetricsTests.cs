@@ -20,4 +20,13 @@ public class MetricsTests(DevelopmentServer fixture)
         Assert.DoesNotContain(thread[(thread.LastIndexOf('/') + 1)..], metrics, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", metrics, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_fenced_append_can_be_alerted_on_before_there_was_one()
+    {
+        var metrics = await fixture.Server.Anybody.GetStringAsync("/metrics", TestContext.Current.CancellationToken);
+
+        Assert.Matches(@"realtime_append_fenced_total(\{[^}]*\})? \d", metrics);
+        Assert.Matches(@"realtime_epochs_total(\{[^}]*\})? \d", metrics);
+    }
 }

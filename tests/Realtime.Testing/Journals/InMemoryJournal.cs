@@ -8,12 +8,18 @@ public sealed class InMemoryJournal : IJournal
     private readonly Lock _lock = new();
     private readonly Dictionary<JournalKey, Kept> _journals = [];
 
-    public Task<OpenedJournal> OpenAsync(JournalKey key, CancellationToken cancellation)
+    private int _run;
+
+    public Task<OpenedJournal> OpenAsync(JournalKey key, CancellationToken cancellation) => ReopenAsync(new JournalWriter(key, 0, 0), cancellation);
+
+    public Task<OpenedJournal> ReopenAsync(JournalWriter writer, CancellationToken cancellation)
     {
         lock (_lock)
         {
-            if (!_journals.TryGetValue(key, out var kept)) _journals[key] = kept = new Kept();
-            return Task.FromResult(new OpenedJournal(new JournalWriter(key, ++kept.WriterEpoch, kept.Epoch), kept.Entries.Count));
+            if (!_journals.TryGetValue(writer.Key, out var kept)) _journals[writer.Key] = kept = new Kept { Run = _run };
+            var anew = kept.Run != _run && kept.WriterEpoch != writer.WriterEpoch;
+            if (anew) (kept.Epoch, kept.Run) = (kept.Epoch + 1, _run);
+            return Task.FromResult(new OpenedJournal(new JournalWriter(writer.Key, ++kept.WriterEpoch, kept.Epoch), kept.Entries.Count, anew));
         }
     }
 
@@ -75,6 +81,12 @@ public sealed class InMemoryJournal : IJournal
         lock (_lock) return Task.FromResult(_journals.TryGetValue(key, out var kept) ? kept.Snapshot : null);
     }
 
+    /// <summary>As a store that may have lost something on the way: journals that are opened anew begin a new epoch.</summary>
+    public void Restart()
+    {
+        lock (_lock) _run++;
+    }
+
     /// <summary>As a store that lost power would: the last entries are gone.</summary>
     public void CutTail(JournalKey key, int head)
     {
@@ -89,6 +101,7 @@ public sealed class InMemoryJournal : IJournal
 
     private sealed class Kept
     {
+        public int Run;
         public long WriterEpoch;
         public long Epoch = 1;
         public JournalSnapshot? Snapshot;
