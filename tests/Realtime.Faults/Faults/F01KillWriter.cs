@@ -41,11 +41,9 @@ internal sealed class F01KillWriter : IFault
     {
         var gaps = Figures.Of(history).AckGaps;
         run.Require(gaps.Count == 0 || gaps.Max() <= WritesAgainWithin.TotalMilliseconds, $"the hot thread wrote again only after {gaps.DefaultIfEmpty().Max():F0} ms");
-        foreach (var mark in history.Marks.Where(mark => mark.Kind == MarkKind.Disturbed))
-        {
-            var others = history.Sightings.Count(sighting => sighting.Kind == SightingKind.Lost && sighting.Host is { } host
-                && !mark.What.EndsWith(host, StringComparison.Ordinal) && sighting.At > mark.At && sighting.At < mark.At + 5000);
-            run.Require(others == 0, $"{others} readers on other hosts lost their connection after {mark.What}");
-        }
+        var kills = history.Marks.Where(mark => mark.Kind == MarkKind.Disturbed).ToList();
+        var others = history.Sightings.Count(sighting => sighting is { Kind: SightingKind.Lost, Host: { } host }
+            && kills.LastOrDefault(kill => kill.At < sighting.At)?.What.EndsWith(host, StringComparison.Ordinal) is not true);
+        run.Require(others == 0, $"{others} times a reader on another host lost its connection");
     }
 }
