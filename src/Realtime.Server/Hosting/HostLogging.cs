@@ -15,6 +15,7 @@ internal static class HostLogging
         var start = new StartLog();
         builder.Services.AddSingleton(start);
         builder.Logging.AddFilter(Host, level => start.IsOver && level >= LogLevel.Warning);
+        builder.Logging.Configure(options => options.ActivityTrackingOptions = ActivityTrackingOptions.None);
         AddConsole(builder.Logging);
     }
 

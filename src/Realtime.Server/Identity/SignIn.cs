@@ -19,6 +19,7 @@ internal static class SignIn
         new AuthenticationBuilder(builder.Services).AddJwtBearer(bearer =>
         {
             bearer.MapInboundClaims = false;
+            bearer.SaveToken = false;
             bearer.TokenValidationParameters = Rules(signing);
             bearer.Events = new JwtBearerEvents { OnMessageReceived = TakeFromQuery, OnTokenValidated = CheckPerson };
         });
@@ -61,6 +62,7 @@ internal static class SignIn
     private static Task CheckPerson(TokenValidatedContext context)
     {
         if (context.Principal?.AsActor() is null) context.Fail("The token names nobody: it needs a valid sub and name.");
+        else context.Principal = context.Principal.OnlyWhatIsAsked();
         return Task.CompletedTask;
     }
 

@@ -6,7 +6,13 @@ internal sealed record LiveOptions
     /// <summary>After a frame went out, further changes of the thread wait this long for company. The first change after a pause never waits.</summary>
     public TimeSpan Window { get; init; } = TimeSpan.FromMilliseconds(25);
 
-    /// <summary>The longest window: it grows while writing a frame to all readers takes a notable part of it.</summary>
+    /// <summary>
+    /// The same with a thousand readers or more, and in between in proportion: a send costs the same however much it carries, and nobody in a crowd
+    /// misses a twentieth of a second.
+    /// </summary>
+    public TimeSpan CrowdedWindow { get; init; } = TimeSpan.FromMilliseconds(70);
+
+    /// <summary>The longest window: it grows further when writing a frame to all readers takes longer than that.</summary>
     public TimeSpan MaxWindow { get; init; } = TimeSpan.FromMilliseconds(250);
 
     /// <summary>Events in one frame.</summary>
@@ -30,7 +36,8 @@ internal sealed record LiveOptions
     /// <summary>Every mistake, each beginning with the configuration key that it is about.</summary>
     public IEnumerable<string> Mistakes()
     {
-        if (Window < TimeSpan.Zero || Window > MaxWindow) yield return "Live:Window must be between 0 and Live:MaxWindow.";
+        if (Window < TimeSpan.Zero || Window > CrowdedWindow) yield return "Live:Window must be between 0 and Live:CrowdedWindow.";
+        if (CrowdedWindow > MaxWindow) yield return "Live:CrowdedWindow must be at most Live:MaxWindow.";
         if (FrameEvents is < 1 or > 4096) yield return "Live:FrameEvents must be between 1 and 4096.";
         if (RecentBytes < 0) yield return "Live:RecentBytes must not be negative.";
         if (StalledFor <= TimeSpan.Zero) yield return "Live:StalledFor must be positive.";

@@ -135,7 +135,9 @@ internal sealed class LiveThread : IDisposable
     /// <summary>Writing a frame to all readers may take up to half of the time; then the window grows, and more changes share a frame.</summary>
     private TimeSpan WindowAfter(TimeSpan publishing)
     {
-        var window = publishing > _options.Window ? publishing : _options.Window;
+        var crowd = Math.Min(1, Readers.Count / 1000.0);
+        var window = _options.Window + (crowd * (_options.CrowdedWindow - _options.Window));
+        if (publishing > window) window = publishing;
         return window < _options.MaxWindow ? window : _options.MaxWindow;
     }
 

@@ -9,7 +9,7 @@ namespace Realtime.Server.Wire;
 internal static class RequestSize
 {
     /// <summary>The longest comment fits in any script, also when the client escapes every character. The hub has its own limit.</summary>
-    public const long Limit = 256 * 1024;
+    public const long Limit = 768 * 1024;
 
     /// <summary>Beyond this the connection is cut.</summary>
     public const long HardLimit = 4 << 20;

@@ -1,0 +1,96 @@
+using System.Text;
+
+namespace Realtime.Discussion.Screening.Folding;
+
+/// <summary>One letter, digit or symbol of a chunk, with what it was written as and where.</summary>
+internal readonly record struct ChunkLetter(char Letter, Script Script, int Written, int Start, int End);
+
+/// <summary>
+/// An unbroken piece of a word while it is being folded. What its letters stand for depends on the company they keep: р is a p among Latin
+/// letters and an r among Cyrillic ones, 3 is an e or a з, and a number is a number.
+/// </summary>
+internal sealed class Chunk
+{
+    private static readonly string[] Nothing = [""];
+
+    private readonly List<ChunkLetter> _letters = [];
+
+    public int Count => _letters.Count;
+
+    public ChunkLetter this[int index] => _letters[index];
+
+    public Script Script { get; private set; }
+
+    public bool HasLatin { get; private set; }
+
+    /// <summary>A number, or one letter with a number, as roads and models have: their digits are digits.</summary>
+    public bool IsNumber { get; private set; }
+
+    /// <summary>Whether the chunk is written in another script, yet with letters only that pass for Latin ones.</summary>
+    public bool CouldBeLatin { get; private set; }
+
+    public void Clear() => _letters.Clear();
+
+    public void Add(string plain, Rune written, int start, int end)
+    {
+        foreach (var letter in plain) _letters.Add(new ChunkLetter(letter, Alphabet.ScriptOf(letter), written.Value, start, end));
+    }
+
+    public void AddSign(char sign, int start) => _letters.Add(new ChunkLetter(sign, Script.Sign, sign, start, start + 1));
+
+    /// <summary>Decides what script the chunk is in. A letter that has no double in the other script counts before one that has.</summary>
+    public void Settle(bool byShape)
+    {
+        Span<int> letters = stackalloc int[6];
+        foreach (var letter in _letters) letters[(int)letter.Script]++;
+        HasLatin = letters[(int)Script.Latin] > 0;
+        var digits = _letters.Count(letter => char.IsAsciiDigit(letter.Letter));
+        IsNumber = letters[(int)Script.Sign] == _letters.Count || digits >= 2 && digits == _letters.Count - 1 && HasLatin;
+        var other = letters[(int)Script.Armenian] > letters[(int)Script.Cyrillic] ? Script.Armenian : Script.Cyrillic;
+        if (letters[(int)Script.Greek] > letters[(int)other]) other = Script.Greek;
+        CouldBeLatin = false;
+        Script = letters[(int)other] == 0 ? Script.Latin : letters[(int)Script.Latin] == 0 ? Alone(other, byShape) : Mixed(other, letters, byShape);
+    }
+
+    private Script Alone(Script script, bool byShape)
+    {
+        CouldBeLatin = Count > 1 && _letters.TrueForAll(letter => letter.Script == Script.Sign || LookAlikes.TryLatin(letter.Written, letter.Letter, out _));
+        return CouldBeLatin && byShape ? Script.Latin : script;
+    }
+
+    private Script Mixed(Script other, Span<int> letters, bool byShape)
+    {
+        var (latin, foreign) = (0, 0);
+        foreach (var letter in _letters)
+        {
+            if (letter.Script == Script.Latin && !LookAlikes.TryFromLatin(other, letter.Letter, out _)) latin++;
+            else if (letter.Script == other && !LookAlikes.TryLatin(letter.Written, letter.Letter, out _)) foreign++;
+        }
+
+        // Made of doubles only: whether it is the Latin word or the other one nobody can say.
+        CouldBeLatin = latin == 0 && foreign == 0;
+        if (CouldBeLatin) return byShape ? Script.Latin : other;
+        if (latin == foreign) (latin, foreign) = (letters[(int)Script.Latin], letters[(int)other]);
+        return foreign > latin ? other : Script.Latin;
+    }
+
+    /// <summary>The spellings of one letter in this chunk, the likeliest first. Two letters that make one sound are spelled at the first.</summary>
+    public string[] SpellingsAt(int index, bool western = false)
+    {
+        var (letter, script, written, _, _) = _letters[index];
+        if (script == Script.Sign) return !IsNumber ? Sounds.OfSign(letter, Script) : char.IsAsciiDigit(letter) ? Sounds.Itself(letter) : Nothing;
+        // A capital I may stand for a small L: in most typefaces they are one stroke.
+        if (Script == Script.Latin) return script == Script.Latin ? Sounds.Itself(written == 'I' ? '|' : letter) : ShapeOf(letter, written, western);
+        if (script == Script.Latin) return LookAlikes.TryFromLatin(Script, letter, out var own) ? Spell(index, own, western) : Sounds.Itself(letter);
+        return Spell(index, letter, western);
+    }
+
+    /// <summary>Whether the letter is already spelled with the one before it (ու).</summary>
+    public bool IsSpelledBefore(int index) => index > 0 && _letters[index].Letter == 'ւ' && _letters[index - 1].Letter == 'ո';
+
+    private string[] Spell(int index, char letter, bool western) =>
+        letter == 'ո' ? Sounds.OfArmenianO(index == 0, index + 1 < Count ? _letters[index + 1].Letter : '\0') : Sounds.Of(letter, western);
+
+    private static string[] ShapeOf(char letter, int written, bool western) =>
+        LookAlikes.TryLatin(written, letter, out var latin) ? Sounds.Itself(latin) : Sounds.Of(letter, western);
+}
