@@ -36,7 +36,7 @@ internal sealed class F16MixedVersions : IFault
 
         await load.SettleAsync(cluster);
         run.Fenced = cluster.FencedAppends;
-        var errors = cluster.Servers.Sum(server => server.LogLines("Orleans.Serialization") + server.LogLines("CodecNotFoundException"));
+        var errors = cluster.Servers.Sum(server => server.LogLines("CodecNotFoundException") + server.LogLines("SerializerException") + server.LogLines("UnsupportedWireTypeException"));
         run.Require(errors == 0, $"{errors} lines about serialization in the logs");
     }
 }
