@@ -7,7 +7,7 @@ public sealed record ThreadReplicaOptions
     /// A watch is renewed after this long, give or take a third so that the hosts do not call in step. Must stay well below the minute after
     /// which a thread forgets a host.
     /// </summary>
-    public TimeSpan RenewEvery { get; init; } = TimeSpan.FromSeconds(15);
+    public TimeSpan RenewEvery { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>The pause before the next attempt when the thread could not be watched, or the journal not be read.</summary>
     public TimeSpan RetryAfter { get; init; } = TimeSpan.FromSeconds(1);

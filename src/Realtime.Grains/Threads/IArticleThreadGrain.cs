@@ -14,7 +14,7 @@ public interface IArticleThreadGrain : IGrainWithStringKey
     /// <see cref="RefusalCode.ThreadBusy"/> and <see cref="RefusalCode.StoreUnavailable"/> are worth a retry with the same client id.
     /// An exception means that the outcome is unknown: retry likewise.
     /// </summary>
-    [Alias("execute"), ResponseTimeout("00:00:10")]
+    [Alias("execute"), ResponseTimeout("00:00:06")]
     Task<CommandOutcome> Execute(ThreadCommand command);
 
     /// <summary>
@@ -25,7 +25,7 @@ public interface IArticleThreadGrain : IGrainWithStringKey
     /// <param name="observer">Its receiving end.</param>
     /// <param name="at">What it has.</param>
     /// <param name="opening">The last opening of the journal it knows of (<see cref="WatchAnswer.Opening"/>): a thread that is served by an earlier one gives up.</param>
-    [Alias("watch"), ResponseTimeout("00:00:10")]
+    [Alias("watch"), ResponseTimeout("00:00:05")]
     Task<WatchAnswer> Watch(string host, IThreadObserver observer, ThreadPosition at, long opening);
 
     /// <summary>Ends the watch of this observer. One that the host has put in its place meanwhile is not concerned, in whatever order the calls arrive.</summary>

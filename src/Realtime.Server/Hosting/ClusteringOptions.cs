@@ -24,7 +24,7 @@ internal sealed record ClusteringOptions
     public int MissedProbes { get; init; } = 3;
 
     /// <summary>A server that has not said for three times as long that it is alive is no obstacle for one that joins, e.g. after all were killed at once.</summary>
-    public TimeSpan AliveEvery { get; init; } = TimeSpan.FromSeconds(5);
+    public TimeSpan AliveEvery { get; init; } = TimeSpan.FromSeconds(2);
 
     /// <summary>How long a call between servers may take before its outcome counts as unknown.</summary>
     public TimeSpan CallTimeout { get; init; } = TimeSpan.FromSeconds(6);
