@@ -1,6 +1,7 @@
 using Realtime.Server.Articles;
 using Realtime.Server.Comments;
 using Realtime.Server.Counts;
+using Realtime.Server.Draining;
 using Realtime.Server.Reactions;
 using Realtime.Server.Reports;
 
@@ -17,5 +18,6 @@ internal static class Api
         app.MapReactions();
         app.MapReports();
         app.MapCounts();
+        app.MapDraining();
     }
 }

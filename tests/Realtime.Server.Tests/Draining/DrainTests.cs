@@ -40,4 +40,19 @@ public class DrainTests
 
         await closed.Task.WaitAsync(TimeSpan.FromSeconds(30));
     }
+
+    [Fact]
+    public async Task Only_an_admin_may_ask_a_server_to_leave()
+    {
+        await using var server = await RunningServer.StartAsync("--Drain:Over=00:00:00");
+        using var moderator = server.As("mo", "moderator", "publisher");
+        using var admin = server.As("root", "admin");
+
+        await moderator.PostAsync("/api/v1/operations/drain", null).IsRefusedAsync(403, "not_allowed");
+        await server.Anybody.PostAsync("/api/v1/operations/drain", null).IsRefusedAsync(401, "sign_in_required");
+        Assert.False(server.Services.GetRequiredService<Drain>().HasBegun);
+
+        Assert.Equal(HttpStatusCode.Accepted, (await admin.PostAsync("/api/v1/operations/drain", null)).StatusCode);
+        await server.Stopping.WaitAsync(TimeSpan.FromSeconds(30));
+    }
 }

@@ -29,6 +29,17 @@ internal sealed class RunningServer : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
+    /// <summary>Completes when the host begins to stop.</summary>
+    public Task Stopping
+    {
+        get
+        {
+            var stopping = new TaskCompletionSource();
+            _app.Lifetime.ApplicationStopping.Register(stopping.SetResult);
+            return stopping.Task;
+        }
+    }
+
     /// <param name="settings">Configuration like <c>--Discussion:EditWindow=00:00:00</c>, over that of a development server without rate limits.</param>
     public static async Task<RunningServer> StartAsync(params string[] settings)
     {
