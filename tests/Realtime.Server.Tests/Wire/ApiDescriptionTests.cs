@@ -22,7 +22,7 @@ public class ApiDescriptionTests(DevelopmentServer development, ProductionServer
             var method = Assert.Single(route.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods);
             var operation = paths.GetProperty(route.RoutePattern.RawText!.TrimEnd('/')).GetProperty(method.ToLowerInvariant());
             Assert.NotEmpty(operation.GetProperty("summary").GetString()!);
-            Assert.True(operation.GetProperty("responses").TryGetProperty("200", out _), route.DisplayName);
+            Assert.Contains(operation.GetProperty("responses").EnumerateObject(), response => response.Name[0] == '2');
             Assert.Contains("rate_limited", operation.GetProperty("responses").GetProperty("429").GetProperty("description").GetString(), StringComparison.Ordinal);
         }
     }
