@@ -40,9 +40,9 @@ internal sealed class LiveThread : IDisposable
 
     public IReadOnlyCollection<Reader> Readers => Volatile.Read(ref _readers);
 
-    public void Add(Reader reader) => Change(readers => readers.Add(reader));
+    public void Add(Reader reader) => Change(+1, readers => readers.Add(reader));
 
-    public void Remove(Reader reader) => Change(readers => readers.Remove(reader));
+    public void Remove(Reader reader) => Change(-1, readers => readers.Remove(reader));
 
     /// <summary>The reader's connection can no longer be told everything in order.</summary>
     public void Lost(Reader reader, Exception cause)
@@ -77,12 +77,10 @@ internal sealed class LiveThread : IDisposable
         return ThreadFrame.Reset(_replica.Key, _replica.Position);
     }
 
-    private void Change(Func<ImmutableHashSet<Reader>, ImmutableHashSet<Reader>> change)
+    private void Change(int by, Func<ImmutableHashSet<Reader>, ImmutableHashSet<Reader>> change)
     {
-        var before = Volatile.Read(ref _readers).Count;
-        ImmutableInterlocked.Update(ref _readers, change);
-        var after = Volatile.Read(ref _readers);
-        LiveMeters.Watching(after.Count - before);
+        if (!ImmutableInterlocked.Update(ref _readers, change)) return;
+        LiveMeters.Watching(by);
         Presence.Changed();
     }
 
