@@ -25,8 +25,9 @@ internal sealed class EchoServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _ending.CancelAsync();
-        _listener.Stop();
         await _serving;
+        // Not before: whoever accepts on a listener that has stopped gets an exception of another kind.
+        _listener.Stop();
         _ending.Dispose();
     }
 
