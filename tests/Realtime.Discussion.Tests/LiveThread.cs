@@ -1,3 +1,4 @@
+using Realtime.Discussion.Aggregates;
 using Realtime.Discussion.Articles;
 using Realtime.Discussion.Comments;
 using Realtime.Discussion.Identity;
@@ -23,8 +24,8 @@ internal sealed class LiveThread(DiscussionRules? rules = null)
 
     public Decision Give(ThreadCommand command)
     {
-        var decision = ThreadRules.Decide(State, command, Now, Rules);
-        if (decision.IsAccepted) Append(decision.Event);
+        var decision = ThreadRules.Decide(State, command, Now, HouseRules.Of(Rules));
+        if (decision.IsAccepted) Append((ThreadEvent)decision.Event);
         return decision;
     }
 

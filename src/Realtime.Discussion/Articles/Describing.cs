@@ -1,3 +1,4 @@
+using Realtime.Discussion.Aggregates;
 using Realtime.Discussion.Threads;
 
 namespace Realtime.Discussion.Articles;

@@ -1,3 +1,4 @@
+using Realtime.Discussion.Aggregates;
 using Realtime.Discussion.Identity;
 using Realtime.Discussion.Threads;
 

@@ -1,3 +1,4 @@
+using Realtime.Discussion.Aggregates;
 using Realtime.Discussion.Threads;
 
 namespace Realtime.Discussion.Comments;
@@ -27,7 +28,7 @@ public sealed record CommentPosted : ThreadEvent
 {
     public required int Number { get; init; }
 
-    /// <summary>The name the author had then; their id is <see cref="ThreadEvent.By"/>.</summary>
+    /// <summary>The name the author had then; their id is <see cref="JournalEvent.By"/>.</summary>
     public required string Name { get; init; }
 
     public required string ClientCommentId { get; init; }

@@ -14,6 +14,11 @@ public readonly record struct UserId([property: Id(0)] string Value)
 {
     public const int MaxLength = 128;
 
+    /// <summary>Every guest's id begins so, and nobody else's may.</summary>
+    public const string GuestPrefix = "guest:";
+
+    public bool IsGuest => Value.StartsWith(GuestPrefix, StringComparison.Ordinal);
+
     public static bool TryParse(string? text, out UserId user)
     {
         user = text is { Length: > 0 and <= MaxLength } && IsVisible(text) ? new UserId(text) : default;

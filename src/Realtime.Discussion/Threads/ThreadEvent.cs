@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
+using Realtime.Discussion.Aggregates;
 using Realtime.Discussion.Articles;
 using Realtime.Discussion.Comments;
-using Realtime.Discussion.Identity;
 using Realtime.Discussion.Reactions;
 using Realtime.Discussion.Reports;
 
@@ -21,18 +21,7 @@ namespace Realtime.Discussion.Threads;
 [JsonDerivedType(typeof(ThreadClosed), "threadClosed")]
 [JsonDerivedType(typeof(ThreadReopened), "threadReopened")]
 [JsonDerivedType(typeof(CloseScheduled), "closeScheduled")]
-public abstract record ThreadEvent
-{
-    /// <summary>The version of the event's shape; readers refuse a higher one than they know.</summary>
-    [JsonPropertyName("v"), JsonPropertyOrder(-3)]
-    public int Version { get; init; } = 1;
-
-    [JsonPropertyOrder(-2)]
-    public required DateTimeOffset At { get; init; }
-
-    [JsonPropertyOrder(-1)]
-    public required UserId By { get; init; }
-}
+public abstract record ThreadEvent : JournalEvent;
 
 /// <summary>
 /// An entry whose bytes cannot be read. It keeps its sequence; because it may have been a comment, it also takes a number, which

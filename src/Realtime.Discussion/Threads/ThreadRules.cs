@@ -1,3 +1,4 @@
+using Realtime.Discussion.Aggregates;
 using Realtime.Discussion.Articles;
 using Realtime.Discussion.Comments;
 using Realtime.Discussion.Reactions;
@@ -11,7 +12,10 @@ namespace Realtime.Discussion.Threads;
 /// </summary>
 public static class ThreadRules
 {
-    public static Decision Decide(ArticleThread thread, ThreadCommand command, DateTimeOffset now, DiscussionRules rules) => command switch
+    public static Decision Decide(ArticleThread thread, ThreadCommand command, DateTimeOffset now, HouseRules house) =>
+        Decide(thread, command, now, house.Discussion);
+
+    private static Decision Decide(ArticleThread thread, ThreadCommand command, DateTimeOffset now, DiscussionRules rules) => command switch
     {
         PostComment post => PostingRules.Decide(thread, post, now, rules),
         EditComment edit => EditingRules.Decide(thread, edit, now, rules),

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Realtime.Discussion.Aggregates;
 using Realtime.Discussion.Journal;
 using Realtime.Discussion.Threads;
 
@@ -138,7 +139,7 @@ internal sealed class ThreadWriter
     {
         var now = ToMilliseconds(_time.GetUtcNow());
         var (decision, entry) = DecideAlone(pending.Command, now);
-        if (decision.IsAccepted) _thread.Apply(decision.Event);
+        if (decision.IsAccepted) _thread.Apply((ThreadEvent)decision.Event);
         pending.Outcome = new CommandOutcome
         {
             Refusal = decision.Refusal,
@@ -155,9 +156,9 @@ internal sealed class ThreadWriter
     {
         try
         {
-            var decision = ThreadRules.Decide(_thread, command, now, _rules);
+            var decision = ThreadRules.Decide(_thread, command, now, HouseRules.Of(_rules));
             if (!decision.IsAccepted) return (decision, null);
-            return (decision, ThreadEventCodec.Encode(decision.Event));
+            return (decision, ThreadEventCodec.Encode((ThreadEvent)decision.Event));
         }
         catch (Exception e)
         {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CsCheck;
 using Realtime.Discussion.Reading;
+using Realtime.Discussion.Threads;
 using Realtime.Discussion.Tests.Threads;
 using Xunit;
 
@@ -26,7 +27,7 @@ public class ThreadChangesProperties
         foreach (var command in commands)
         {
             if (thread.Give(command) is { IsAccepted: true, Event: var happened })
-                reader.Take(ThreadProjection.Changes(thread.State, [happened], thread.WordsOf));
+                reader.Take(ThreadProjection.Changes(thread.State, [(ThreadEvent)happened], thread.WordsOf));
         }
 
         return Text(reader.Comments) == Text(Page(thread)) && reader.Closed == thread.State.IsClosed;

@@ -1,6 +1,7 @@
 using CsCheck;
 using Realtime.Discussion.Comments;
 using Realtime.Discussion.Reading;
+using Realtime.Discussion.Threads;
 using Realtime.Discussion.Tests.Threads;
 using Xunit;
 
@@ -23,7 +24,7 @@ public class ThreadOrdersProperties
             orders.Page(sort, null, 1);
             foreach (var command in more)
             {
-                if (thread.Give(command) is { IsAccepted: true, Event: var happened }) orders.Follow(happened);
+                if (thread.Give(command) is { IsAccepted: true, Event: var happened }) orders.Follow((ThreadEvent)happened);
             }
 
             return Walk(orders, sort, 7).SequenceEqual(Expected(thread, sort));

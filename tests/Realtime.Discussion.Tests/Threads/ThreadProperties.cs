@@ -1,4 +1,5 @@
 using CsCheck;
+using Realtime.Discussion.Aggregates;
 using Realtime.Discussion.Comments;
 using Realtime.Discussion.Threads;
 using Xunit;
@@ -27,8 +28,8 @@ public class ThreadProperties
         Gen.Select(Commands.Threads, Commands.Any.List[1, 20]).Sample((thread, commands) =>
         {
             var reopened = ThreadSnapshotCodec.Decode(ThreadSnapshotCodec.Encode(thread.State))!;
-            return commands.All(command => Bytes(ThreadRules.Decide(thread.State, command, thread.Now, thread.Rules))
-                .SequenceEqual(Bytes(ThreadRules.Decide(reopened, command, thread.Now, thread.Rules))));
+            return commands.All(command => Bytes(ThreadRules.Decide(thread.State, command, thread.Now, HouseRules.Of(thread.Rules)))
+                .SequenceEqual(Bytes(ThreadRules.Decide(reopened, command, thread.Now, HouseRules.Of(thread.Rules)))));
         });
 
     [Fact]
@@ -36,7 +37,7 @@ public class ThreadProperties
         Gen.Select(Commands.Threads, Commands.Any).Sample((thread, command) =>
         {
             var before = ThreadSnapshotCodec.Encode(thread.State).ToArray();
-            var (first, second) = (ThreadRules.Decide(thread.State, command, thread.Now, thread.Rules), ThreadRules.Decide(thread.State, command, thread.Now, thread.Rules));
+            var (first, second) = (ThreadRules.Decide(thread.State, command, thread.Now, HouseRules.Of(thread.Rules)), ThreadRules.Decide(thread.State, command, thread.Now, HouseRules.Of(thread.Rules)));
             return Bytes(first).SequenceEqual(Bytes(second)) && before.SequenceEqual(ThreadSnapshotCodec.Encode(thread.State).ToArray());
         });
 
@@ -113,5 +114,5 @@ public class ThreadProperties
         ThreadSnapshotCodec.Encode(one).Span.SequenceEqual(ThreadSnapshotCodec.Encode(other).Span);
 
     private static byte[] Bytes(Decision decision) =>
-        decision.Event is { } @event ? ThreadEventCodec.Encode(@event).ToArray() : System.Text.Encoding.UTF8.GetBytes($"{decision.Refusal} {decision.Number}");
+        decision.Event is { } @event ? ThreadEventCodec.Encode((ThreadEvent)@event).ToArray() : System.Text.Encoding.UTF8.GetBytes($"{decision.Refusal} {decision.Number}");
 }

@@ -1,0 +1,20 @@
+using System.Text.Json.Serialization;
+using Realtime.Discussion.Identity;
+
+namespace Realtime.Discussion.Aggregates;
+
+/// <summary>
+/// A fact about one aggregate, as it stands in its journal. Fields and kinds are only ever added: the bytes of every version ever written stay readable.
+/// </summary>
+public abstract record JournalEvent
+{
+    /// <summary>The version of the event's shape; readers refuse a higher one than they know.</summary>
+    [JsonPropertyName("v"), JsonPropertyOrder(-3)]
+    public int Version { get; init; } = 1;
+
+    [JsonPropertyOrder(-2)]
+    public required DateTimeOffset At { get; init; }
+
+    [JsonPropertyOrder(-1)]
+    public required UserId By { get; init; }
+}
