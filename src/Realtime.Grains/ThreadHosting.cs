@@ -5,6 +5,8 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Orleans.Configuration;
 using Realtime.Discussion.Threads;
+using Realtime.Grains.Aggregates;
+using Realtime.Grains.Feeds;
 using Realtime.Grains.Replicas;
 using Realtime.Grains.Threads;
 
@@ -20,23 +22,25 @@ public static class ThreadHosting
     public static ISiloBuilder AddThreads(this ISiloBuilder silo)
     {
         // Else they would be offered to operators only once a thread has been written.
-        RuntimeHelpers.RunClassConstructor(typeof(ThreadMeters).TypeHandle);
+        RuntimeHelpers.RunClassConstructor(typeof(AggregateMeters).TypeHandle);
         var services = silo.Services;
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IOptionsFactory<DiscussionRules>, ConfiguredRules>();
         services.AddOptions<DiscussionRules>().ValidateOnStart();
-        services.AddOptions<ThreadWriterOptions>().BindConfiguration("Writer").ValidateOnStart();
-        services.AddOptions<ThreadReplicaOptions>().BindConfiguration("Replicas").ValidateOnStart();
+        services.AddOptions<WriterOptions>().BindConfiguration("Writer").ValidateOnStart();
+        services.AddOptions<ReplicaOptions>().BindConfiguration("Replicas").ValidateOnStart();
         services.AddSingleton<IValidateOptions<DiscussionRules>>(new Soundness<DiscussionRules>(rules => rules.Mistakes()));
-        services.AddSingleton<IValidateOptions<ThreadWriterOptions>>(new Soundness<ThreadWriterOptions>(writer => writer.Mistakes()));
-        services.AddSingleton<IValidateOptions<ThreadReplicaOptions>>(new Soundness<ThreadReplicaOptions>(replicas => replicas.Mistakes()));
+        services.AddSingleton<IValidateOptions<WriterOptions>>(new Soundness<WriterOptions>(writer => writer.Mistakes()));
+        services.AddSingleton<IValidateOptions<ReplicaOptions>>(new Soundness<ReplicaOptions>(replicas => replicas.Mistakes()));
         services.AddSingleton<IThreadGrains, OrleansThreadGrains>();
         services.AddSingleton<IThreadCommands, ThreadCommands>();
         services.AddSingleton<ThreadReplicas>();
         services.AddSingleton<IThreadReplicas>(provider => provider.GetRequiredService<ThreadReplicas>());
+        services.AddSingleton(provider => provider.GetRequiredService<ThreadReplicas>().Copies);
+        services.AddSingleton<IHostAddresses>(provider => provider.GetRequiredService<IThreadGrains>());
         services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, ReplicaUpkeep>();
         // The writer's queue refuses much earlier and more politely; this bounds what can pile up while a thread is still being opened.
-        services.AddOptions<SiloMessagingOptions>().PostConfigure<IOptions<ThreadWriterOptions>>((messaging, writer) =>
+        services.AddOptions<SiloMessagingOptions>().PostConfigure<IOptions<WriterOptions>>((messaging, writer) =>
         {
             if (messaging.MaxEnqueuedRequestsHardLimit == 0) messaging.MaxEnqueuedRequestsHardLimit = 4 * writer.Value.QueueLimit;
         });

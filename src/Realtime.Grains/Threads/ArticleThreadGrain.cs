@@ -6,6 +6,8 @@ using Realtime.Discussion.Articles;
 using Realtime.Discussion.Identity;
 using Realtime.Discussion.Journal;
 using Realtime.Discussion.Threads;
+using Realtime.Grains.Aggregates;
+using Realtime.Grains.Feeds;
 
 namespace Realtime.Grains.Threads;
 
@@ -16,17 +18,21 @@ namespace Realtime.Grains.Threads;
 [Reentrant, Immovable, GrainType("article-thread")]
 internal sealed class ArticleThreadGrain : Grain, IArticleThreadGrain, IRemindable
 {
-    private readonly ServedThread _thread;
+    private readonly ServedAggregate<ArticleThread, ThreadCommand, ThreadEvent> _thread;
     private readonly ThreadAlarm _alarm;
     private readonly SiloAddress _silo;
 
     public ArticleThreadGrain(
-        IGrainContext context, IJournal journal, IOptions<DiscussionRules> rules, IOptions<ThreadWriterOptions> options, TimeProvider time,
+        IGrainContext context, IJournal journal, IOptions<DiscussionRules> rules, IOptions<WriterOptions> options, TimeProvider time,
         ILogger<ArticleThreadGrain> logger)
     {
         _silo = context.Address.SiloAddress!;
         var key = ThreadKey.Parse(context.GrainId.Key.ToString()!);
-        _thread = new ServedThread(key, journal, rules.Value, options.Value, time, logger) { Failed = DeactivateOnIdle };
+        var house = HouseRules.Of(rules.Value);
+        _thread = new ServedAggregate<ArticleThread, ThreadCommand, ThreadEvent>(new ThreadAggregate(() => house), key.Journal, journal, options.Value, time, logger)
+        {
+            Failed = DeactivateOnIdle,
+        };
         _alarm = new ThreadAlarm(this, time);
     }
 
@@ -36,7 +42,7 @@ internal sealed class ArticleThreadGrain : Grain, IArticleThreadGrain, IRemindab
     {
         // The earlier of the two times: should this command be refused, the one before still holds. Nobody fills the table of reminders who may not close threads.
         if (command is ScheduleClose { ClosesAt: { } at, Actor: { MayModerate: true } or { MayPublish: true } })
-            await _alarm.SetAsync(_thread.ClosesAt < at ? _thread.ClosesAt.Value : at);
+            await _alarm.SetAsync(_thread.State.ClosesAt < at ? _thread.State.ClosesAt.Value : at);
         return await _thread.ExecuteAsync(command);
     }
 
@@ -44,7 +50,7 @@ internal sealed class ArticleThreadGrain : Grain, IArticleThreadGrain, IRemindab
     {
         var outcome = await _thread.ExecuteAsync(CloseWhenDue.Alarm);
         if (outcome.Refusal is not null) return;
-        if (_thread.ClosesAt is { } later) await _alarm.SetAsync(later);
+        if (_thread.State.ClosesAt is { } later) await _alarm.SetAsync(later);
         else await _alarm.StopAsync();
     }
 

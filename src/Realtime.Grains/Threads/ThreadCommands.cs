@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Realtime.Discussion.Identity;
 using Realtime.Discussion.Threads;
+using Realtime.Grains.Aggregates;
 using Realtime.Grains.Replicas;
 
 namespace Realtime.Grains.Threads;

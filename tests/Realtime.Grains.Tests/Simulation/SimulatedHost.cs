@@ -3,6 +3,8 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Realtime.Discussion.Identity;
 using Realtime.Discussion.Journal;
 using Realtime.Discussion.Threads;
+using Realtime.Grains.Aggregates;
+using Realtime.Grains.Feeds;
 using Realtime.Grains.Replicas;
 using Realtime.Grains.Threads;
 
@@ -11,10 +13,10 @@ namespace Realtime.Grains.Tests.Simulation;
 /// <summary>A host with readers: its replica, and its ends of the wires to the thread.</summary>
 internal sealed class SimulatedHost : IThreadGrains
 {
-    private static readonly ThreadReplicaOptions Options = new() { RecentEvents = 40, WordsBytes = 4_000 };
+    private static readonly ReplicaOptions Options = new() { RecentEvents = 40, WordsBytes = 4_000 };
     private readonly SimulatedSilos _silos;
     private readonly SimulatedWire _wire;
-    private ThreadWatch? _watch;
+    private FeedWatch? _watch;
 
     public SimulatedHost(string name, SimulatedSilos silos, SimulatedWire wire) => (Host, _silos, _wire) = (name, silos, wire);
 
@@ -26,8 +28,8 @@ internal sealed class SimulatedHost : IThreadGrains
     {
         var journal = new SimulatedStore(store, _wire);
         Replica = new ThreadReplica(
-            Say.Bridge, await ThreadLoader.LoadAsync(store, Say.Bridge.Journal, CancellationToken.None), journal, Options, _wire.Time, NullLogger.Instance);
-        _watch = new ThreadWatch(Replica, this, Options, _wire.Time, NullLogger.Instance) { Random = _wire.Random };
+            Say.Bridge, await ThreadReplica.Kind.LoadAsync(store, Say.Bridge.Journal, CancellationToken.None), journal, Options, _wire.Time, NullLogger.Instance);
+        _watch = new FeedWatch(Replica.Fed, new ThreadFeed(Of(Say.Bridge)), this, Options, _wire.Time, NullLogger.Instance) { Random = _wire.Random };
         _watch.Start();
     }
 
