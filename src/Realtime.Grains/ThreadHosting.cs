@@ -8,6 +8,7 @@ using Realtime.Discussion.Threads;
 using Realtime.Grains.Aggregates;
 using Realtime.Grains.Feeds;
 using Realtime.Grains.Replicas;
+using Realtime.Grains.Sites;
 using Realtime.Grains.Threads;
 
 namespace Realtime.Grains;
@@ -16,7 +17,8 @@ namespace Realtime.Grains;
 public static class ThreadHosting
 {
     /// <summary>
-    /// Adds the threads, <see cref="IThreadCommands"/> to change them and <see cref="IThreadReplicas"/> to read them. The host brings the
+    /// Adds the threads, <see cref="IThreadCommands"/> to change them and <see cref="IThreadReplicas"/> to read them; the sites with <see cref="ISiteCommands"/> and
+    /// <see cref="ISiteCopies"/>. The host brings the
     /// <see cref="Discussion.Journal.IJournal"/>. Settings are the configuration sections <c>Discussion</c>, <c>Writer</c> and <c>Replicas</c>; a mistake in one ends the start.
     /// </summary>
     public static ISiloBuilder AddThreads(this ISiloBuilder silo)
@@ -33,7 +35,14 @@ public static class ThreadHosting
         services.AddSingleton<IValidateOptions<WriterOptions>>(new Soundness<WriterOptions>(writer => writer.Mistakes()));
         services.AddSingleton<IValidateOptions<ReplicaOptions>>(new Soundness<ReplicaOptions>(replicas => replicas.Mistakes()));
         services.AddSingleton<IThreadGrains, OrleansThreadGrains>();
+        services.AddSingleton<Serving>();
+        services.AddSingleton<CopyKeeping>();
         services.AddSingleton<IThreadCommands, ThreadCommands>();
+        services.AddSingleton<ISiteCommands, SiteCommands>();
+        services.AddSingleton<SiteCopies>();
+        services.AddSingleton<ISiteCopies>(provider => provider.GetRequiredService<SiteCopies>());
+        services.AddSingleton(provider => provider.GetRequiredService<SiteCopies>().Copies);
+        services.AddSingleton<Houses>();
         services.AddSingleton<ThreadReplicas>();
         services.AddSingleton<IThreadReplicas>(provider => provider.GetRequiredService<ThreadReplicas>());
         services.AddSingleton(provider => provider.GetRequiredService<ThreadReplicas>().Copies);

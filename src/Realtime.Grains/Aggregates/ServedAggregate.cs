@@ -50,18 +50,26 @@ internal sealed class ServedAggregate<TState, TCommand, TEvent>
 
     /// <summary>Begins or renews a host's watch. A host that has more than the journal tells that entries were lost: a new epoch begins.</summary>
     /// <exception cref="JournalLostException">It can no longer be served here.</exception>
-    public async Task<ThreadPosition> WatchAsync(string host, IThreadObserver observer, ThreadPosition at, long opening)
+    public async Task<WatchAnswer> WatchAsync(string host, IThreadObserver observer, ThreadPosition at, long opening, SiloAddress silo)
     {
         if (opening > Opening) _writer.GiveUp();
         while (!_writer.HasFailed && IsAhead(at)) await _writer.RenewEpochAsync();
         if (_writer.HasFailed) throw new JournalLostException("It is being opened elsewhere.");
         _hosts.Watch(host, observer, at);
-        return _writer.Position;
+        return new WatchAnswer(_writer.Position, Opening, silo);
     }
 
-    public void Unwatch(string host, IThreadObserver observer) => _hosts.Unwatch(host, observer);
+    public Task UnwatchAsync(string host, IThreadObserver observer)
+    {
+        _hosts.Unwatch(host, observer);
+        return Task.CompletedTask;
+    }
 
-    public void Attend(string host, Attendance here) => _hosts.Attend(host, here);
+    public Task AttendAsync(string host, Attendance here)
+    {
+        _hosts.Attend(host, here);
+        return Task.CompletedTask;
+    }
 
     /// <summary>Answers everybody, then sends the hosts elsewhere.</summary>
     public async Task CloseAsync()

@@ -1,13 +1,11 @@
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 using Orleans.Concurrency;
 using Orleans.Placement;
 using Realtime.Discussion.Articles;
 using Realtime.Discussion.Identity;
-using Realtime.Discussion.Journal;
 using Realtime.Discussion.Threads;
 using Realtime.Grains.Aggregates;
 using Realtime.Grains.Feeds;
+using Realtime.Grains.Sites;
 
 namespace Realtime.Grains.Threads;
 
@@ -21,22 +19,24 @@ internal sealed class ArticleThreadGrain : Grain, IArticleThreadGrain, IRemindab
     private readonly ServedAggregate<ArticleThread, ThreadCommand, ThreadEvent> _thread;
     private readonly ThreadAlarm _alarm;
     private readonly SiloAddress _silo;
+    private readonly ThreadKey _key;
+    private readonly Houses _houses;
+    private Func<HouseRules> _house = () => throw new InvalidOperationException("The thread is not open yet.");
 
-    public ArticleThreadGrain(
-        IGrainContext context, IJournal journal, IOptions<DiscussionRules> rules, IOptions<WriterOptions> options, TimeProvider time,
-        ILogger<ArticleThreadGrain> logger)
+    public ArticleThreadGrain(IGrainContext context, Serving serving, Houses houses)
     {
         _silo = context.Address.SiloAddress!;
-        var key = ThreadKey.Parse(context.GrainId.Key.ToString()!);
-        var house = HouseRules.Of(rules.Value);
-        _thread = new ServedAggregate<ArticleThread, ThreadCommand, ThreadEvent>(new ThreadAggregate(() => house), key.Journal, journal, options.Value, time, logger)
-        {
-            Failed = DeactivateOnIdle,
-        };
-        _alarm = new ThreadAlarm(this, time);
+        _houses = houses;
+        _key = ThreadKey.Parse(context.GrainId.Key.ToString()!);
+        _thread = serving.Serve(new ThreadAggregate(() => _house()), _key.Journal, DeactivateOnIdle);
+        _alarm = new ThreadAlarm(this, serving.Time);
     }
 
-    public override Task OnActivateAsync(CancellationToken cancellationToken) => _thread.OpenAsync(cancellationToken);
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        _house = await _houses.OpenAsync(_key.Site, cancellationToken);
+        await _thread.OpenAsync(cancellationToken);
+    }
 
     public async Task<CommandOutcome> Execute(ThreadCommand command)
     {
@@ -54,23 +54,12 @@ internal sealed class ArticleThreadGrain : Grain, IArticleThreadGrain, IRemindab
         else await _alarm.StopAsync();
     }
 
-    public async Task<WatchAnswer> Watch(string host, IThreadObserver observer, ThreadPosition at, long opening)
-    {
-        var position = await _thread.WatchAsync(host, observer, at, opening);
-        return new WatchAnswer(position, _thread.Opening, _silo);
-    }
+    public Task<WatchAnswer> Watch(string host, IThreadObserver observer, ThreadPosition at, long opening) =>
+        _thread.WatchAsync(host, observer, at, opening, _silo);
 
-    public Task Unwatch(string host, IThreadObserver observer)
-    {
-        _thread.Unwatch(host, observer);
-        return Task.CompletedTask;
-    }
+    public Task Unwatch(string host, IThreadObserver observer) => _thread.UnwatchAsync(host, observer);
 
-    public Task Attend(string host, Attendance here)
-    {
-        _thread.Attend(host, here);
-        return Task.CompletedTask;
-    }
+    public Task Attend(string host, Attendance here) => _thread.AttendAsync(host, here);
 
     public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) => _thread.CloseAsync();
 }

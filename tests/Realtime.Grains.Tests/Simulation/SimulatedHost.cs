@@ -55,18 +55,18 @@ internal sealed class SimulatedHost : IThreadGrains
         public Task<WatchAnswer> Watch(string host, IThreadObserver observer, ThreadPosition at, long opening) => wire.CallAsync(async () =>
         {
             var thread = await silos.ReachAsync();
-            return new WatchAnswer(await thread.WatchAsync(host, observer, at, opening), thread.Opening, SiloAddress.New(IPAddress.Loopback, 1, 1));
+            return await thread.WatchAsync(host, observer, at, opening, SiloAddress.New(IPAddress.Loopback, 1, 1));
         }, Timeout);
 
         public Task Attend(string host, Attendance here) => wire.CallAsync(async () =>
         {
-            (await silos.ReachAsync()).Attend(host, here);
+            await (await silos.ReachAsync()).AttendAsync(host, here);
             return true;
         }, Timeout);
 
         public Task Unwatch(string host, IThreadObserver observer) => wire.CallAsync(async () =>
         {
-            (await silos.ReachAsync()).Unwatch(host, observer);
+            await (await silos.ReachAsync()).UnwatchAsync(host, observer);
             return true;
         }, Timeout);
     }
