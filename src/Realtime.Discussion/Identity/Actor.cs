@@ -15,9 +15,13 @@ public enum Roles
 [GenerateSerializer, Immutable, Alias("actor")]
 public sealed record Actor([property: Id(0)] UserId Id, [property: Id(1)] string Name, [property: Id(2)] Roles Roles)
 {
+    /// <summary>Shown beside the name, as the sign-on gives them: <c>subscriber</c>, <c>expert</c>, … They give no rights.</summary>
+    [Id(3)]
+    public IReadOnlyList<string> Badges { get; init; } = [];
+
     public Author AsAuthor => new(Id, Name);
 
-    public bool MayModerate => (Roles & (Roles.Moderator | Roles.Admin)) != 0;
+    public bool MayModerate => this.May(Permission.Moderate);
 
-    public bool MayPublish => (Roles & (Roles.Publisher | Roles.Admin)) != 0;
+    public bool MayPublish => this.May(Permission.Publish);
 }
