@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Realtime.Discussion.Projections;
 using Realtime.Discussion.Threads;
 using Realtime.Grains.Aggregates;
 

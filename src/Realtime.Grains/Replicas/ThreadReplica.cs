@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Realtime.Discussion.Identity;
 using Realtime.Discussion.Journal;
+using Realtime.Discussion.Projections;
 using Realtime.Discussion.Reading;
 using Realtime.Discussion.Threads;
 using Realtime.Grains.Aggregates;

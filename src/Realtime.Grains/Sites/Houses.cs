@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Realtime.Discussion.Identity;
+using Realtime.Discussion.Journal;
 using Realtime.Discussion.Sites;
 using Realtime.Discussion.Threads;
 

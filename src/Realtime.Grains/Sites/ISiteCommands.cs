@@ -3,6 +3,7 @@ using Realtime.Discussion.Identity;
 using Realtime.Discussion.Sites;
 using Realtime.Discussion.Threads;
 using Realtime.Grains.Aggregates;
+using Realtime.Grains.Threads;
 
 namespace Realtime.Grains.Sites;
 

@@ -1,6 +1,7 @@
 using Realtime.Discussion.Sites;
 using Realtime.Discussion.Threads;
 using Realtime.Grains.Feeds;
+using Realtime.Grains.Threads;
 
 namespace Realtime.Grains.Sites;
 
