@@ -12,6 +12,21 @@ public enum CommentStatus
 
     /// <summary>Its journal entry cannot be read; number and place are kept.</summary>
     Unreadable = 2,
+
+    /// <summary>Held for a moderator: only its author and moderators know of it.</summary>
+    Pending = 3,
+
+    /// <summary>Taken away by a moderator.</summary>
+    Rejected = 4,
+
+    /// <summary>Its author is shadow-banned: to them it looks published.</summary>
+    Withheld = 5,
+
+    /// <summary>Now under another article.</summary>
+    Moved = 6,
+
+    /// <summary>Its author has had everything of theirs erased.</summary>
+    Erased = 7,
 }
 
 /// <summary>
