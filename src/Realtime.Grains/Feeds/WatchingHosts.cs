@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using Realtime.Discussion.Projections;
 using Realtime.Discussion.Threads;
 using Realtime.Grains.Aggregates;
 

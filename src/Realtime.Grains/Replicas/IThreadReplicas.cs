@@ -1,6 +1,5 @@
 using Realtime.Discussion.Comments;
 using Realtime.Discussion.Identity;
-using Realtime.Discussion.Journal;
 using Realtime.Discussion.Reading;
 using Realtime.Discussion.Threads;
 using Realtime.Grains.Feeds;

@@ -1,9 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
-using Realtime.Discussion.Articles;
 using Realtime.Discussion.Comments;
 using Realtime.Discussion.Identity;
 using Realtime.Discussion.Reading;
-using Realtime.Discussion.Sites;
 using Realtime.Discussion.Threads;
 using Realtime.Grains.Aggregates;
 using Realtime.Grains.Feeds;

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Realtime.Discussion.Identity;
 using Realtime.Discussion.Journal;
-using Realtime.Discussion.Projections;
 using Realtime.Discussion.Reading;
 using Realtime.Discussion.Threads;
 using Realtime.Grains.Aggregates;

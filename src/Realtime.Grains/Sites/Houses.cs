@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Options;
 using Realtime.Discussion.Identity;
-using Realtime.Discussion.Journal;
 using Realtime.Discussion.Sites;
 using Realtime.Discussion.Threads;
 

@@ -3,7 +3,6 @@ using Realtime.Discussion.Identity;
 using Realtime.Discussion.Sites;
 using Realtime.Discussion.Threads;
 using Realtime.Grains.Aggregates;
-using Realtime.Grains.Threads;
 
 namespace Realtime.Grains.Sites;
 

@@ -1,7 +1,6 @@
 using Realtime.Discussion.Sites;
 using Realtime.Discussion.Threads;
 using Realtime.Grains.Feeds;
-using Realtime.Grains.Threads;
 
 namespace Realtime.Grains.Sites;
 

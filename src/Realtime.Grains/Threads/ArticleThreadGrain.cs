@@ -2,7 +2,6 @@ using Orleans.Concurrency;
 using Orleans.Placement;
 using Realtime.Discussion.Articles;
 using Realtime.Discussion.Identity;
-using Realtime.Discussion.Sites;
 using Realtime.Discussion.Threads;
 using Realtime.Grains.Aggregates;
 using Realtime.Grains.Feeds;
