@@ -145,6 +145,7 @@ internal sealed class ThreadWriter
             Refusal = decision.Refusal,
             Position = new ThreadPosition(_journal.Epoch, _thread.Sequence),
             Number = decision.Number,
+            Status = decision.Status,
             Repeated = decision.Event is null && decision.Refusal is null,
             At = now,
         };
