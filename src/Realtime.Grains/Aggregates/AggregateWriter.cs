@@ -190,6 +190,7 @@ internal sealed class AggregateWriter<TState, TCommand, TEvent>
             Refusal = decision.Refusal,
             Position = new ThreadPosition(_journal.Epoch, _journal.Head + _events.Count),
             Number = decision.Number,
+            Status = decision.Status,
             Repeated = decision.Event is null && decision.Refusal is null,
             At = now,
         };
