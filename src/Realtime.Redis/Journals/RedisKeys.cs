@@ -1,4 +1,5 @@
 using System.Globalization;
+using Realtime.Discussion.Identity;
 using Realtime.Discussion.Journal;
 using StackExchange.Redis;
 
@@ -20,6 +21,9 @@ public sealed class RedisKeys(string prefix)
 
     /// <summary>Written by the health check, read by nobody.</summary>
     public RedisKey Health { get; } = prefix + ":health";
+
+    /// <summary>A hash from the foldings of the names that people show on a site to their ids, written by a projection.</summary>
+    public RedisKey Names(SiteId site) => $"{prefix}:{{{site}}}:names";
 
     public RedisKey Meta(JournalKey journal) => Of(journal, "meta");
 
