@@ -3,6 +3,7 @@ using Orleans.Configuration;
 using Orleans.TestingHost;
 using Realtime.Discussion.Journal;
 using Realtime.Discussion.Threads;
+using Realtime.Grains.Feeds;
 using Realtime.Grains.Replicas;
 using Realtime.Grains.Tests.Replicas;
 using Realtime.Grains.Threads;

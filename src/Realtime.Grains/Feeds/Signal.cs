@@ -1,4 +1,4 @@
-namespace Realtime.Grains.Replicas;
+namespace Realtime.Grains.Feeds;
 
 /// <summary>
 /// Something that happens once, and that one waits for with limited patience. Unlike a wait on the task from outside, neither the end of the

@@ -1,8 +1,8 @@
 using Microsoft.Extensions.Logging;
+using Realtime.Discussion.Aggregates;
 using Realtime.Discussion.Journal;
-using Realtime.Discussion.Threads;
 
-namespace Realtime.Grains.Threads;
+namespace Realtime.Grains.Aggregates;
 
 /// <summary>The journal has another writer, or does not hold what this writer put there.</summary>
 internal sealed class JournalLostException(string message) : Exception(message);
@@ -11,7 +11,7 @@ internal sealed class JournalLostException(string message) : Exception(message);
 /// A writer's hold on its journal: it knows where the journal ends, and finds out what became of an append whose answer is missing. It never
 /// repeats one blindly: opening the journal again raises the writer epoch, which keeps a delayed append from landing; then reading tells.
 /// </summary>
-internal sealed class JournalAppender(IJournal journal, JournalKey key, ThreadWriterOptions options, TimeProvider time, ILogger logger)
+internal sealed class JournalAppender(IJournal journal, JournalKey key, WriterOptions options, TimeProvider time, ILogger logger)
 {
     private static readonly TimeSpan BeforeRetry = TimeSpan.FromMilliseconds(100);
 
@@ -28,14 +28,23 @@ internal sealed class JournalAppender(IJournal journal, JournalKey key, ThreadWr
 
     public long Head { get; private set; }
 
-    public async Task<ArticleThread> OpenAsync(CancellationToken cancellation)
+    public async Task<TState> OpenAsync<TState, TCommand, TEvent>(IAggregate<TState, TCommand, TEvent> kind, CancellationToken cancellation)
+        where TState : class
+        where TEvent : JournalEvent
     {
         var opened = await journal.OpenAsync(key, cancellation);
         if (opened.BeganEpoch) TellOfRestart(opened);
-        var loaded = await ThreadLoader.LoadAsync(journal, key, cancellation);
-        if (loaded.Thread.Sequence > opened.Head) return await BeginAnewAsync(opened, cancellation);
+        var loaded = await kind.LoadAsync(journal, key, cancellation);
         (_writer, Head, _snapshotAt) = (opened.Writer, opened.Head, loaded.SnapshotSequence);
-        return loaded.Thread.Sequence == Head ? loaded.Thread : throw new JournalLostException("Another writer opened the journal.");
+        if (loaded.Sequence > Head)
+        {
+            // The snapshot tells of more than the journal holds: entries that readers may have seen are gone. The journal is right from now on.
+            await RenewEpochAsync();
+            loaded = await kind.LoadAsync(journal, key, cancellation);
+            _snapshotAt = 0;
+        }
+
+        return loaded.Sequence == Head ? loaded.State : throw Fenced();
     }
 
     /// <summary>Returns when all entries are in the journal.</summary>
@@ -54,23 +63,25 @@ internal sealed class JournalAppender(IJournal journal, JournalKey key, ThreadWr
         }
 
         Head += entries.Count;
-        ThreadMeters.Appended(entries.Count, time.GetElapsedTime(started));
+        AggregateMeters.Appended(entries.Count, time.GetElapsedTime(started));
     }
 
     /// <summary>Every reader will start afresh: their positions are of the old epoch.</summary>
     public async Task RenewEpochAsync()
     {
         _writer = await journal.RenewEpochAsync(_writer, CancellationToken.None) ?? throw Fenced();
-        ThreadMeters.EpochRenewed();
+        AggregateMeters.EpochRenewed();
         logger.EpochRenewed(key.Value, _writer.Epoch, Head);
     }
 
     /// <summary>Keeps a snapshot in the background when enough has been appended since the last; a failure costs only time at the next opening.</summary>
-    public void KeepSnapshotWhenDue(ArticleThread thread)
+    public void KeepSnapshotWhenDue<TState, TCommand, TEvent>(IAggregate<TState, TCommand, TEvent> kind, TState state)
+        where TState : class
+        where TEvent : JournalEvent
     {
-        if (Head - _snapshotAt < Math.Max(options.SnapshotEvery, thread.LastNumber / 4) || !_snapshot.IsCompleted) return;
+        if (Head - _snapshotAt < Math.Max(options.SnapshotEvery, kind.WeightOf(state)) || !_snapshot.IsCompleted) return;
         _snapshotAt = Head;
-        _snapshot = SaveAsync(thread);
+        _snapshot = SaveAsync(() => kind.ToSnapshot(state));
     }
 
     /// <summary>Null when the outcome is unknown. What was never sent is sent again until the deadline: a short outage of the store is only a delay.</summary>
@@ -131,22 +142,13 @@ internal sealed class JournalAppender(IJournal journal, JournalKey key, ThreadWr
         }
     }
 
-    /// <summary>The snapshot tells of more than the journal holds: entries that readers may have seen are gone. The journal is right from now on.</summary>
-    private async Task<ArticleThread> BeginAnewAsync(OpenedJournal opened, CancellationToken cancellation)
-    {
-        (_writer, Head) = (opened.Writer, opened.Head);
-        await RenewEpochAsync();
-        var loaded = await ThreadLoader.LoadAsync(journal, key, cancellation);
-        return loaded.Thread.Sequence == Head ? loaded.Thread : throw Fenced();
-    }
-
-    /// <summary>The thread is read before the first wait: afterwards the next batch changes it.</summary>
-    private async Task SaveAsync(ArticleThread thread)
+    /// <summary>The state is read before the first wait: afterwards the next batch changes it.</summary>
+    private async Task SaveAsync(Func<ReadOnlyMemory<byte>> encode)
     {
         var at = Head;
         try
         {
-            await journal.SaveSnapshotAsync(_writer, new JournalSnapshot(_writer.Epoch, at, ThreadSnapshotCodec.Encode(thread)), CancellationToken.None);
+            await journal.SaveSnapshotAsync(_writer, new JournalSnapshot(_writer.Epoch, at, encode()), CancellationToken.None);
         }
         catch (Exception e)
         {
@@ -156,13 +158,13 @@ internal sealed class JournalAppender(IJournal journal, JournalKey key, ThreadWr
 
     private void TellOfRestart(OpenedJournal opened)
     {
-        ThreadMeters.EpochRenewed();
+        AggregateMeters.EpochRenewed();
         logger.StoreRestarted(key.Value, opened.Writer.Epoch, opened.Head);
     }
 
     private static JournalLostException Fenced()
     {
-        ThreadMeters.Fenced();
+        AggregateMeters.Fenced();
         return new JournalLostException("Another writer has opened the journal.");
     }
 }

@@ -1,12 +1,12 @@
 using Microsoft.Extensions.Logging;
 using Realtime.Discussion.Journal;
 using Realtime.Discussion.Threads;
-using Realtime.Grains.Threads;
+using Realtime.Grains.Aggregates;
 
-namespace Realtime.Grains.Replicas;
+namespace Realtime.Grains.Feeds;
 
 /// <summary>A replica's way back when pushes are missing: it reads the journal, one reading at a time however many ask for it.</summary>
-internal sealed class JournalReading(ThreadReplica replica, IJournal journal, ILogger logger)
+internal sealed class JournalReading(IFedCopy copy, IJournal journal, ILogger logger)
 {
     private readonly Lock _lock = new();
     private Task<bool> _running = Task.FromResult(true);
@@ -29,7 +29,7 @@ internal sealed class JournalReading(ThreadReplica replica, IJournal journal, IL
     {
         // Leaves the caller, who holds the lock.
         await Task.Yield();
-        ThreadMeters.Repaired();
+        AggregateMeters.Repaired();
         while (true)
         {
             var success = await TryCatchUpAsync();
@@ -55,12 +55,12 @@ internal sealed class JournalReading(ThreadReplica replica, IJournal journal, IL
             var opening = Volatile.Read(ref _opening);
             var step = Step.Forward;
             while (step == Step.Forward) step = await StepAsync();
-            if (step == Step.AtEnd) replica.Confirm(opening);
+            if (step == Step.AtEnd) copy.Confirm(opening);
             return step == Step.AtEnd;
         }
         catch (Exception e)
         {
-            logger.RepairFailed(replica.Key.ToString(), e.Message);
+            logger.RepairFailed(copy.Key.Value, e.Message);
             return false;
         }
     }
@@ -70,28 +70,22 @@ internal sealed class JournalReading(ThreadReplica replica, IJournal journal, IL
     /// </summary>
     private async Task<Step> StepAsync()
     {
-        var at = replica.Position;
-        logger.Repairing(replica.Key.ToString(), at.Sequence);
-        var slice = await journal.ReadAsync(replica.Key.Journal, Math.Max(at.Sequence - 1, 0), ThreadLoader.Slice, CancellationToken.None);
+        var at = copy.Position;
+        logger.Repairing(copy.Key.Value, at.Sequence);
+        var slice = await journal.ReadAsync(copy.Key, Math.Max(at.Sequence - 1, 0), AggregateLoader.Slice, CancellationToken.None);
         if (slice.Epoch == at.Epoch && at.Sequence > 0 && !IsOurs(at, slice)) return Step.Astray;
-        replica.TakeIn(slice.Epoch, slice.After, slice.Entries);
-        if (slice.Epoch > replica.Position.Epoch) await StartAfreshAsync();
-        return slice.Entries.Count < ThreadLoader.Slice ? Step.AtEnd : Step.Forward;
+        copy.TakeIn(slice.Epoch, slice.After, slice.Entries);
+        if (slice.Epoch > copy.Position.Epoch) await copy.StartAfreshAsync();
+        return slice.Entries.Count < AggregateLoader.Slice ? Step.AtEnd : Step.Forward;
     }
 
     private bool IsOurs(ThreadPosition at, JournalSlice slice)
     {
         // Behind the replica: the thread finds that out by itself when it is told the replica's position.
         if (slice.Entries.Count == 0) return false;
-        if (replica.Recognizes(at, slice.Entries[0])) return true;
-        logger.HistoryLost(replica.Key.ToString(), at.Sequence);
+        if (copy.Recognizes(at, slice.Entries[0])) return true;
+        logger.HistoryLost(copy.Key.Value, at.Sequence);
         return false;
-    }
-
-    private async Task StartAfreshAsync()
-    {
-        var loaded = await ThreadLoader.LoadAsync(journal, replica.Key.Journal, CancellationToken.None);
-        if (replica.Replace(loaded)) logger.ReplicaReset(replica.Key.ToString(), loaded.Epoch);
     }
 
     private enum Step

@@ -1,7 +1,7 @@
 namespace Realtime.Grains.Replicas;
 
 /// <summary>How a host keeps its read copies (configuration section <c>Replicas</c>).</summary>
-public sealed record ThreadReplicaOptions
+public sealed record ReplicaOptions
 {
     /// <summary>
     /// A watch is renewed after this long, give or take a third so that the hosts do not call in step. Must stay well below the minute after

@@ -2,28 +2,34 @@ using Microsoft.Extensions.Logging;
 using Realtime.Discussion.Aggregates;
 using Realtime.Discussion.Journal;
 using Realtime.Discussion.Threads;
+using Realtime.Grains.Feeds;
 
-namespace Realtime.Grains.Threads;
+namespace Realtime.Grains.Aggregates;
 
 /// <summary>
-/// The one way to change a thread: command → Decide → journal → answer, in batches. Commands queue; a loop decides all that wait, in order,
+/// The one way to change an aggregate: command → Decide → journal → answer, in batches. Commands queue; a loop decides all that wait, in order,
 /// appends their events in one call, then answers them; while an append is in flight the next batch collects (group commit). It knows nothing of
 /// Orleans, and relies on being called on one scheduler, one turn at a time.
 /// </summary>
-internal sealed class ThreadWriter
+internal sealed class AggregateWriter<TState, TCommand, TEvent>
+    where TState : class
+    where TCommand : class
+    where TEvent : JournalEvent
 {
     private readonly JournalAppender _journal;
-    private readonly DiscussionRules _rules;
+    private readonly IAggregate<TState, TCommand, TEvent> _kind;
     private readonly TimeProvider _time;
-    private readonly ThreadWriterOptions _options;
+    private readonly WriterOptions _options;
     private readonly ILogger _logger;
-    private readonly Queue<PendingCommand> _queue = [];
-    private ArticleThread _thread = new();
+    private readonly Queue<PendingCommand<TCommand>> _queue = [];
+    private TState _state;
     private Task _loop = Task.CompletedTask;
     private TaskCompletionSource? _renewal;
+    private int _decided;
 
-    public ThreadWriter(JournalAppender journal, DiscussionRules rules, ThreadWriterOptions options, TimeProvider time, ILogger logger) =>
-        (_journal, _rules, _options, _time, _logger) = (journal, rules, options, time, logger);
+    public AggregateWriter(
+        IAggregate<TState, TCommand, TEvent> kind, JournalAppender journal, WriterOptions options, TimeProvider time, ILogger logger) =>
+        (_kind, _journal, _options, _time, _logger, _state) = (kind, journal, options, time, logger, kind.Begin());
 
     /// <summary>Called with the entries of every batch once they are in the journal, before their commands are answered.</summary>
     public Action<IReadOnlyList<ReadOnlyMemory<byte>>> Published { get; set; } = _ => { };
@@ -37,20 +43,21 @@ internal sealed class ThreadWriter
     /// <summary>Called once, when <see cref="HasFailed"/> becomes true.</summary>
     public Action Failed { get; set; } = () => { };
 
-    public DateTimeOffset? ClosesAt => _thread.ClosesAt;
+    /// <summary>The state as decided so far: ahead of the journal by the batch in flight, and exactly the journal's while <see cref="Published"/> is called.</summary>
+    public TState State => _state;
 
     public ThreadPosition Position => new(_journal.Epoch, _journal.Head);
 
     /// <summary>See <see cref="WatchAnswer.Opening"/>.</summary>
     public long Opening => _journal.Opening;
 
-    public async Task OpenAsync(CancellationToken cancellation) => _thread = await _journal.OpenAsync(cancellation);
+    public async Task OpenAsync(CancellationToken cancellation) => _state = await _journal.OpenAsync(_kind, cancellation);
 
-    public Task<CommandOutcome> SubmitAsync(ThreadCommand command)
+    public Task<CommandOutcome> SubmitAsync(TCommand command)
     {
         if (HasFailed) return Task.FromResult(CommandOutcome.Refused(RefusalCode.StoreUnavailable));
         if (_queue.Count >= _options.QueueLimit) return Task.FromResult(CommandOutcome.Refused(RefusalCode.ThreadBusy));
-        var pending = new PendingCommand(command);
+        var pending = new PendingCommand<TCommand>(command);
         _queue.Enqueue(pending);
         Run();
         return pending.Answer;
@@ -95,7 +102,7 @@ internal sealed class ThreadWriter
 
     private async Task WriteBatchAsync()
     {
-        var batch = new List<PendingCommand>(_queue.Count);
+        var batch = new List<PendingCommand<TCommand>>(_queue.Count);
         try
         {
             var entries = DecideBatch(batch);
@@ -114,15 +121,16 @@ internal sealed class ThreadWriter
         }
 
         foreach (var pending in batch) pending.Complete();
-        _journal.KeepSnapshotWhenDue(_thread);
+        _journal.KeepSnapshotWhenDue(_kind, _state);
         await Task.Yield();
     }
 
     /// <summary>Decides waiting commands in order, until the batch is full; each decision sees the ones before it.</summary>
-    private List<ReadOnlyMemory<byte>> DecideBatch(List<PendingCommand> batch)
+    private List<ReadOnlyMemory<byte>> DecideBatch(List<PendingCommand<TCommand>> batch)
     {
         var entries = new List<ReadOnlyMemory<byte>>(_queue.Count);
         var room = JournalSegments.RoomBehind(_journal.Head);
+        _decided = 0;
         for (var bytes = 0; entries.Count < room && bytes < _options.BatchBytes && _queue.TryDequeue(out var pending);)
         {
             batch.Add(pending);
@@ -135,15 +143,20 @@ internal sealed class ThreadWriter
     }
 
     /// <summary>The entry to append, null when there is none. The answer is ready, but must wait for the journal.</summary>
-    private ReadOnlyMemory<byte>? Decide(PendingCommand pending)
+    private ReadOnlyMemory<byte>? Decide(PendingCommand<TCommand> pending)
     {
         var now = ToMilliseconds(_time.GetUtcNow());
         var (decision, entry) = DecideAlone(pending.Command, now);
-        if (decision.IsAccepted) _thread.Apply((ThreadEvent)decision.Event);
+        if (decision.IsAccepted)
+        {
+            _state = _kind.Apply(_state, (TEvent)decision.Event);
+            _decided++;
+        }
+
         pending.Outcome = new CommandOutcome
         {
             Refusal = decision.Refusal,
-            Position = new ThreadPosition(_journal.Epoch, _thread.Sequence),
+            Position = new ThreadPosition(_journal.Epoch, _journal.Head + _decided),
             Number = decision.Number,
             Repeated = decision.Event is null && decision.Refusal is null,
             At = now,
@@ -152,13 +165,13 @@ internal sealed class ThreadWriter
     }
 
     /// <summary>Changes nothing, so that a command that no rule can digest is refused alone and the others go on.</summary>
-    private (Decision Decision, ReadOnlyMemory<byte>? Entry) DecideAlone(ThreadCommand command, DateTimeOffset now)
+    private (Decision Decision, ReadOnlyMemory<byte>? Entry) DecideAlone(TCommand command, DateTimeOffset now)
     {
         try
         {
-            var decision = ThreadRules.Decide(_thread, command, now, HouseRules.Of(_rules));
+            var decision = _kind.Decide(_state, command, now);
             if (!decision.IsAccepted) return (decision, null);
-            return (decision, ThreadEventCodec.Encode((ThreadEvent)decision.Event));
+            return (decision, _kind.Encode((TEvent)decision.Event));
         }
         catch (Exception e)
         {

@@ -1,6 +1,6 @@
 using Realtime.Discussion.Identity;
 
-namespace Realtime.Grains.Threads;
+namespace Realtime.Grains.Feeds;
 
 /// <summary>Who is there: of one host, or of several together. It is not kept for anybody, and nobody waits for it.</summary>
 /// <param name="Readers">Connections that watch the thread.</param>

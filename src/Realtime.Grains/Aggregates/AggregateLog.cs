@@ -1,9 +1,9 @@
 using Microsoft.Extensions.Logging;
 
-namespace Realtime.Grains.Threads;
+namespace Realtime.Grains.Aggregates;
 
 /// <summary>Ids and positions only: never a comment's text, a name, a token or an address.</summary>
-internal static partial class ThreadLog
+internal static partial class AggregateLog
 {
     [LoggerMessage(LogLevel.Warning, "Thread {Thread} stops writing at {Head}: {Reason}")]
     public static partial void WriterFailed(this ILogger logger, string thread, long head, string reason);

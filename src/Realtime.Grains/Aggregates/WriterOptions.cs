@@ -1,7 +1,7 @@
-namespace Realtime.Grains.Threads;
+namespace Realtime.Grains.Aggregates;
 
 /// <summary>How a thread's writer works (configuration section <c>Writer</c>).</summary>
-public sealed record ThreadWriterOptions
+public sealed record WriterOptions
 {
     /// <summary>Commands that may wait; one more is refused as <c>thread_busy</c>.</summary>
     public int QueueLimit { get; init; } = 4096;

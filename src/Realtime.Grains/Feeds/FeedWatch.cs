@@ -1,34 +1,44 @@
 using Microsoft.Extensions.Logging;
 using Realtime.Discussion.Threads;
-using Realtime.Grains.Threads;
+using Realtime.Grains.Aggregates;
+using Realtime.Grains.Replicas;
 
-namespace Realtime.Grains.Replicas;
+namespace Realtime.Grains.Feeds;
 
 /// <summary>
 /// Keeps one replica current: gives the thread an observer, renews that in time, and at once when the thread moves, its silo goes or a call fails.
 /// The answer to a renewal tells where the thread is, which uncovers pushes that were lost silently. While the thread cannot be reached the
 /// journal is read instead.
 /// </summary>
-internal sealed class ThreadWatch : IThreadObserver
+internal sealed class FeedWatch : IThreadObserver
 {
-    private readonly ThreadReplica _replica;
-    private readonly IThreadGrains _grains;
-    private readonly IArticleThreadGrain _grain;
+    private readonly IFedCopy _copy;
+    private readonly IFeedSource _source;
+    private readonly IHostAddresses _addresses;
     private readonly IThreadObserver _address;
-    private readonly ThreadReplicaOptions _options;
+    private readonly ReplicaOptions _options;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private Signal _wake = new();
     private Task _running = Task.CompletedTask;
     private volatile bool _stopped;
 
-    public ThreadWatch(ThreadReplica replica, IThreadGrains grains, ThreadReplicaOptions options, TimeProvider time, ILogger logger)
+    public FeedWatch(IFedCopy copy, IFeedSource source, IHostAddresses addresses, ReplicaOptions options, TimeProvider time, ILogger logger)
     {
-        (_replica, _grains, _options, _time, _logger) = (replica, grains, options, time, logger);
-        _grain = grains.Of(replica.Key);
-        _address = grains.Expose(this);
-        replica.Stranded = Renew;
-        replica.Attending = () => _ = AttendAsync();
+        (_copy, _source, _addresses, _options, _time, _logger) = (copy, source, addresses, options, time, logger);
+        _address = addresses.Expose(this);
+        copy.Stranded = Renew;
+    }
+
+    /// <summary>Where readers are counted; null where nobody counts them.</summary>
+    public HostAttendance? Attendance
+    {
+        get;
+        init
+        {
+            field = value;
+            if (value is not null) value.Attending = () => _ = AttendAsync();
+        }
     }
 
     /// <summary>The silo that served the thread when last asked.</summary>
@@ -38,7 +48,7 @@ internal sealed class ThreadWatch : IThreadObserver
 
     public void Start() => _running = RunAsync();
 
-    public Task<ThreadPosition> Changed(ThreadBatch batch) => Task.FromResult(_replica.Take(batch));
+    public Task<ThreadPosition> Changed(ThreadBatch batch) => Task.FromResult(_copy.Take(batch));
 
     public Task Moving()
     {
@@ -48,7 +58,7 @@ internal sealed class ThreadWatch : IThreadObserver
 
     public Task Attended(Attendance elsewhere)
     {
-        _replica.Hear(elsewhere);
+        Attendance?.Hear(elsewhere);
         return Task.CompletedTask;
     }
 
@@ -62,15 +72,15 @@ internal sealed class ThreadWatch : IThreadObserver
         await _running;
         try
         {
-            await _grain.Unwatch(_grains.Host, _address);
+            await _source.UnwatchAsync(_addresses.Host, _address);
         }
         catch (Exception e)
         {
             // The thread forgets a host that does not renew.
-            _logger.WatchFailed(_replica.Key.ToString(), e.Message);
+            _logger.WatchFailed(_copy.Key.Value, e.Message);
         }
 
-        _grains.Withdraw(_address);
+        _addresses.Withdraw(_address);
     }
 
     private async Task RunAsync()
@@ -91,15 +101,15 @@ internal sealed class ThreadWatch : IThreadObserver
     {
         try
         {
-            var answer = await _grain.Watch(_grains.Host, _address, _replica.Claim, _replica.Opening);
+            var answer = await _source.WatchAsync(_addresses.Host, _address, _copy.Claim, _copy.Opening);
             ServedBy = answer.Silo;
-            if (_replica.Here.Readers > 0) _ = AttendAsync();
-            return await HasFollowedAsync(answer) || await _replica.RepairAsync(answer.Opening);
+            if (Attendance is { Here.Readers: > 0 }) _ = AttendAsync();
+            return await HasFollowedAsync(answer) || await _copy.RepairAsync(answer.Opening);
         }
         catch (Exception e)
         {
-            _logger.WatchFailed(_replica.Key.ToString(), e.Message);
-            await _replica.RepairAsync();
+            _logger.WatchFailed(_copy.Key.Value, e.Message);
+            await _copy.RepairAsync();
             return false;
         }
     }
@@ -108,17 +118,17 @@ internal sealed class ThreadWatch : IThreadObserver
     {
         try
         {
-            await _grain.Attend(_grains.Host, _replica.Here);
+            await _source.AttendAsync(_addresses.Host, Attendance!.Here);
         }
         catch (Exception e)
         {
             // The next renewal tells it again.
-            _logger.AttendanceUntold(_replica.Key.ToString(), e.Message);
+            _logger.AttendanceUntold(_copy.Key.Value, e.Message);
         }
     }
 
     /// <summary>What the pushes bring by themselves needs no reading.</summary>
     private async Task<bool> HasFollowedAsync(WatchAnswer answer) =>
-        answer.Opening == _replica.Opening && answer.Position.Epoch <= _replica.Position.Epoch
-        && await _replica.ReachAsync(answer.Position, _options.RetryAfter, CancellationToken.None);
+        answer.Opening == _copy.Opening && answer.Position.Epoch <= _copy.Position.Epoch
+        && await _copy.ReachAsync(answer.Position, _options.RetryAfter, CancellationToken.None);
 }

@@ -1,7 +1,8 @@
 using Microsoft.Extensions.Logging;
 using Realtime.Discussion.Threads;
+using Realtime.Grains.Aggregates;
 
-namespace Realtime.Grains.Threads;
+namespace Realtime.Grains.Feeds;
 
 /// <summary>
 /// The hosts that have readers of this thread. Each gets every entry in order, one call at a time; what comes in meanwhile goes with the next. A
@@ -91,7 +92,7 @@ internal sealed class WatchingHosts(string thread, TimeProvider time, ILogger lo
     {
         try
         {
-            ThreadMeters.Pushed();
+            AggregateMeters.Pushed();
             var batch = NextBatch(host);
             var reached = await host.Observer.Changed(batch);
             // A host that could not follow reads the journal by itself and says so with its next renewal.

@@ -1,4 +1,4 @@
-namespace Realtime.Grains.Threads;
+namespace Realtime.Grains.Aggregates;
 
 /// <summary>
 /// The last items of a sequence: at most <paramref name="capacity"/>, at most <paramref name="maxBytes"/> together. Its memory grows with what is

@@ -1,4 +1,5 @@
-namespace Realtime.Grains.Threads;
+
+namespace Realtime.Grains.Feeds;
 
 /// <summary>
 /// Who reads the thread on which host, and tells each host of those on the others: at most once a second, only what is new, and only hosts that have readers

@@ -1,9 +1,9 @@
 using System.Diagnostics.Metrics;
 
-namespace Realtime.Grains.Threads;
+namespace Realtime.Grains.Aggregates;
 
 /// <summary>What an operator counts of threads, under the meter <c>Realtime.Threads</c>.</summary>
-internal static class ThreadMeters
+internal static class AggregateMeters
 {
     private static readonly Meter Meter = new("Realtime.Threads");
     private static readonly Histogram<double> AppendDuration = Meter.CreateHistogram<double>("realtime.append.duration", "s", "From sending a batch to its acknowledgement.");
@@ -15,7 +15,7 @@ internal static class ThreadMeters
     private static long _epochs;
 
     /// <summary>What is rare and serious is told from the start: an alert cannot tell a counter that is not there from one that stands still.</summary>
-    static ThreadMeters()
+    static AggregateMeters()
     {
         Meter.CreateObservableCounter("realtime.append.fenced", () => Volatile.Read(ref _fenced), "{append}", "Appends refused because another writer has the journal.");
         Meter.CreateObservableCounter("realtime.epochs", () => Volatile.Read(ref _epochs), "{epoch}", "New epochs: entries that readers may have seen were lost, or may have been.");

@@ -1,13 +1,13 @@
 using Realtime.Discussion.Threads;
 
-namespace Realtime.Grains.Threads;
+namespace Realtime.Grains.Aggregates;
 
 /// <summary>A command that waits for its answer.</summary>
-internal sealed class PendingCommand(ThreadCommand command)
+internal sealed class PendingCommand<TCommand>(TCommand command)
 {
     private readonly TaskCompletionSource<CommandOutcome> _answer = new();
 
-    public ThreadCommand Command { get; } = command;
+    public TCommand Command { get; } = command;
 
     public Task<CommandOutcome> Answer => _answer.Task;
 

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using Realtime.Discussion.Threads;
-using Realtime.Grains.Threads;
+using Realtime.Grains.Aggregates;
 
-namespace Realtime.Grains.Replicas;
+namespace Realtime.Grains.Feeds;
 
 /// <summary>Who wants to know that a replica has gone forward: those who follow every step, and those who wait for one position.</summary>
 internal sealed class Followers(string thread, TimeProvider time, ILogger logger)
