@@ -11,6 +11,7 @@ namespace Realtime.Discussion.Sites;
 [GenerateSerializer, Immutable, Alias("impose-sanction")]
 public sealed record ImposeSanction : SiteCommand
 {
+    /// <summary>The longest <see cref="Reason"/>, in characters as a person counts them.</summary>
     public const int MaxReason = 1_000;
 
     [Id(0)]
@@ -22,7 +23,7 @@ public sealed record ImposeSanction : SiteCommand
     [Id(2)]
     public DateTimeOffset? Until { get; init; }
 
-    /// <summary>For the person, in the moderator's words. Untrusted plain text: never show it as HTML.</summary>
+    /// <summary>For the person, in the moderator's words, checked by the host. Untrusted plain text: never show it as HTML.</summary>
     [Id(3)]
     public required string Reason { get; init; }
 
@@ -152,7 +153,7 @@ internal static class SanctionRules
         if (kind == SanctionKind.Warn && until is not null) yield return "until must be absent for a warning, which ends when it is acknowledged.";
         if (until <= now) yield return "until must be a time to come.";
         if (kind == SanctionKind.Warn && command.Everywhere) yield return "everywhere must be absent for a warning, which is acknowledged on one site.";
-        if (string.IsNullOrWhiteSpace(command.Reason) || command.Reason.Length > ImposeSanction.MaxReason) yield return $"reason must have 1 to {ImposeSanction.MaxReason} characters.";
+        if (string.IsNullOrWhiteSpace(command.Reason)) yield return "reason must be given.";
         if (command.User == command.Actor.Id) yield return "Nobody sanctions themselves.";
     }
 
