@@ -1,5 +1,4 @@
 using Realtime.Discussion.Aggregates;
-using Realtime.Discussion.Identity;
 using Realtime.Discussion.Threads;
 
 namespace Realtime.Discussion.Articles;
@@ -13,12 +12,12 @@ public sealed record ScheduleClose : ThreadCommand
     public DateTimeOffset? ClosesAt { get; init; }
 }
 
-/// <summary>The thread's own alarm: close if the time has come. Whoever may not close a thread may not give it either.</summary>
+/// <summary>The thread's own alarm: close if the time has come, or the thread has become too old. Whoever may not close a thread may not give it either.</summary>
 [GenerateSerializer, Immutable, Alias("close-when-due")]
 public sealed record CloseWhenDue : ThreadCommand
 {
     /// <summary>The alarm of this thread, who acts for the person that set it.</summary>
-    public static CloseWhenDue Alarm { get; } = new() { Actor = new Actor(new UserId("realtime:alarm"), "Realtime", Roles.None) };
+    public static CloseWhenDue Alarm { get; } = new() { Actor = Alarms.Actor };
 }
 
 public sealed record CloseScheduled : ThreadEvent
@@ -29,15 +28,15 @@ public sealed record CloseScheduled : ThreadEvent
 
 internal static class ScheduledClosingRules
 {
-    public static Decision Decide(ArticleThread thread, ScheduleClose command, DateTimeOffset now, DiscussionRules rules)
+    public static Decision Decide(ArticleThread thread, ScheduleClose command, DateTimeOffset now, HouseRules house)
     {
-        if (ClosingRules.Refuse(thread, command, rules) is { } refusal) return refusal;
-        if (thread.IsClosed) return Decision.Refuse(RefusalCode.ThreadClosed);
+        if (ClosingRules.Refuse(thread, command, house) is { } refusal) return refusal;
+        if (ClosingRules.IsClosed(thread, now, house)) return Decision.Refuse(RefusalCode.ThreadClosed);
         if (command.ClosesAt == thread.ClosesAt) return Decision.Already();
         if (command.ClosesAt <= now) return Decision.Accept(new ThreadClosed { At = now, By = command.Actor.Id });
         return Decision.Accept(new CloseScheduled { At = now, By = command.Actor.Id, ClosesAt = command.ClosesAt });
     }
 
-    public static Decision Decide(ArticleThread thread, CloseWhenDue command, DateTimeOffset now) =>
-        !thread.IsClosed && thread.ClosesAt <= now ? Decision.Accept(new ThreadClosed { At = now, By = command.Actor.Id }) : Decision.Already();
+    public static Decision Decide(ArticleThread thread, CloseWhenDue command, DateTimeOffset now, HouseRules house) =>
+        ClosingRules.DueAt(thread, house) <= now ? Decision.Accept(new ThreadClosed { At = now, By = command.Actor.Id }) : Decision.Already();
 }

@@ -1,18 +1,9 @@
 using Realtime.Discussion.Identity;
+using Realtime.Discussion.Moderation;
 using Realtime.Discussion.Reactions;
+using Realtime.Discussion.Threads;
 
 namespace Realtime.Discussion.Comments;
-
-public enum CommentStatus
-{
-    Published = 0,
-
-    /// <summary>Taken away by its author.</summary>
-    Removed = 1,
-
-    /// <summary>Its journal entry cannot be read; number and place are kept.</summary>
-    Unreadable = 2,
-}
 
 /// <summary>
 /// What the thread remembers of a comment: all that rules, sort orders and counts need, and where its words are. The words stay in the journal,
@@ -31,19 +22,45 @@ public sealed class Comment
         Author = author;
         CreatedAt = createdAt;
         Status = status;
+        HasBeenPublic = status is CommentStatus.Published or CommentStatus.Unreadable;
     }
 
     public int Number { get; }
 
-    public Author Author { get; }
+    /// <summary>Of an erased comment nobody (see <see cref="ArticleThread.Nobody"/>).</summary>
+    public Author Author { get; internal set; }
+
+    /// <summary>Shown beside the author's name, as they were when it was posted.</summary>
+    public IReadOnlyList<string> Badges { get; internal set; } = [];
 
     public DateTimeOffset CreatedAt { get; }
 
     public DateTimeOffset? EditedAt { get; internal set; }
 
+    /// <summary>In which role somebody else wrote the present revision (<c>moderator</c>, <c>staff</c>); null when its author did.</summary>
+    public string? EditedBy { get; internal set; }
+
     public int Revision { get; internal set; } = 1;
 
     public CommentStatus Status { get; internal set; }
+
+    /// <summary>Readers have been shown it at some time: when it goes it leaves a tombstone. Of one that they never saw they never learn.</summary>
+    public bool HasBeenPublic { get; internal set; }
+
+    /// <summary>Moderators have put it forward.</summary>
+    public bool IsFeatured { get; internal set; }
+
+    /// <summary>What moderators decided about it last.</summary>
+    public Judgement? Judgement { get; internal set; }
+
+    /// <summary>Whom it speaks to.</summary>
+    public Addressing Addressing { get; internal set; } = Addressing.Nobody;
+
+    /// <summary>With <see cref="CommentStatus.Moved"/>: the article under which it goes on.</summary>
+    public ArticleId? MovedTo { get; internal set; }
+
+    /// <summary>The comment of another thread that it was, before it was moved here.</summary>
+    public Origin? Origin { get; internal set; }
 
     public int? ReplyTo { get; internal init; }
 
@@ -53,7 +70,7 @@ public sealed class Comment
     /// <summary>The revision quoted.</summary>
     public int QuoteRevision { get; internal init; }
 
-    public string ClientCommentId { get; internal init; } = "";
+    public string ClientCommentId { get; internal set; } = "";
 
     /// <summary>The sequence of the event that posted it.</summary>
     public long PostedAt { get; internal init; }
@@ -73,12 +90,19 @@ public sealed class Comment
 
     public bool IsPublished => Status == CommentStatus.Published;
 
+    /// <summary>It stands, for readers or for its author and moderators only: it can be edited, removed and decided about.</summary>
+    public bool Stands => Status is CommentStatus.Published or CommentStatus.Pending or CommentStatus.Withheld;
+
+    /// <summary>A moderator has looked at the present revision and left it to readers.</summary>
+    public bool IsCleared => Judgement is { Decision: Decisions.Approve or Decisions.Restore } judgement && judgement.Revision == Revision;
+
     /// <summary>The revisions before this one and where their words are, in order. One whose entry cannot be read is missing.</summary>
     public IReadOnlyList<(int Revision, long BodyAt)> EarlierRevisions => _earlierRevisions ?? [];
 
-    /// <summary>The sequence of the event with the words of <paramref name="revision"/>; null when there is no such revision.</summary>
+    /// <summary>The sequence of the event with the words of <paramref name="revision"/>; null when there is no such revision, or it is erased.</summary>
     public long? BodyOf(int revision)
     {
+        if (Status == CommentStatus.Erased) return null;
         if (revision == Revision) return BodyAt;
         foreach (var earlier in EarlierRevisions)
             if (earlier.Revision == revision)
@@ -93,4 +117,10 @@ public sealed class Comment
     }
 
     internal void Report(UserId reporter) => (_reporters ??= []).Add(reporter);
+
+    /// <summary>The report still counts, but it is nobody's.</summary>
+    internal void Anonymize(UserId reporter, UserId alias)
+    {
+        if (_reporters?.Remove(reporter) == true) _reporters.Add(alias);
+    }
 }

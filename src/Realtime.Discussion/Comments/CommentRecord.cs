@@ -22,6 +22,7 @@ internal sealed class CommentRecordWriter(BinaryWriter writer)
         WriteRevisions(comment);
         WriteReactions(comment);
         WritePeople(comment.Reporters);
+        new CommentMarksWriter(writer).Write(comment);
     }
 
     private void WriteAuthor(Author author)
@@ -95,11 +96,12 @@ internal sealed class CommentRecordReader(BinaryReader reader, ArticleThread thr
         ReadRevisions(comment);
         for (var kinds = reader.Read7BitEncodedInt(); kinds > 0; kinds--) ReadReaction(comment, reader.ReadString());
         for (var reporters = reader.Read7BitEncodedInt(); reporters > 0; reporters--) comment.Report(new UserId(reader.ReadString()));
+        new CommentMarksReader(reader, thread).Read(comment);
         return comment;
     }
 
     private CommentStatus ReadStatus() =>
-        (CommentStatus)reader.ReadByte() is <= CommentStatus.Unreadable and var status ? status : throw new FormatException("No such status.");
+        (CommentStatus)reader.ReadByte() is <= CommentStatus.Erased and var status ? status : throw new FormatException("No such status.");
 
     private Author ReadAuthor()
     {

@@ -16,15 +16,21 @@ public sealed record CommentRemoved : ThreadEvent
     public required int Number { get; init; }
 }
 
+/// <summary>Nobody is kept from taking back what they said: neither a ban, nor a closed thread, nor a locked site is in the way.</summary>
 internal static class RemovingRules
 {
     public static Decision Decide(ArticleThread thread, RemoveComment command, DateTimeOffset now)
     {
         if (thread.Find(command.Number) is not { } comment) return Decision.Refuse(RefusalCode.CommentUnknown);
-        if (comment.Status == CommentStatus.Unreadable) return Decision.Refuse(RefusalCode.CommentRemoved);
-        if (comment.Author.Id != command.Actor.Id) return Decision.Refuse(RefusalCode.NotYours);
-        return comment.IsPublished
+        if (comment.Author.Id != command.Actor.Id) return Decision.Refuse(RefuseOthers(comment, command));
+        if (comment.Status == CommentStatus.Removed) return Decision.Already(comment.Number);
+        return comment.Stands
             ? Decision.Accept(new CommentRemoved { At = now, By = command.Actor.Id, Number = comment.Number }, comment.Number)
-            : Decision.Already(comment.Number);
+            : Decision.Refuse(RefusalCode.CommentRemoved);
     }
+
+    private static RefusalCode RefuseOthers(Comment comment, RemoveComment command) =>
+        comment.Status == CommentStatus.Unreadable ? RefusalCode.CommentRemoved
+        : comment.IsKnownTo(command.Actor) ? RefusalCode.NotYours
+        : RefusalCode.CommentUnknown;
 }

@@ -23,5 +23,8 @@ public sealed record Actor([property: Id(0)] UserId Id, [property: Id(1)] string
 
     public bool MayModerate => this.May(Permission.Moderate);
 
+    /// <summary>Works for the publisher, in whatever role: they are not reviewed beforehand, nor slowed down.</summary>
+    public bool IsOfTheHouse => Roles != Roles.None;
+
     public bool MayPublish => this.May(Permission.Publish);
 }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 
 namespace Realtime.Discussion.Identity;
@@ -6,7 +8,7 @@ namespace Realtime.Discussion.Identity;
 /// The publisher's own id of an article: 1 to 128 letters, digits and <c>. _ ~ : @ -</c>, beginning with a letter or digit. The alphabet is
 /// what a URL's path segment and a store key hold without escaping.
 /// </summary>
-[GenerateSerializer, Immutable, Alias("article-id")]
+[GenerateSerializer, Immutable, Alias("article-id"), JsonConverter(typeof(ArticleIdJson))]
 public readonly partial record struct ArticleId([property: Id(0)] string Value)
 {
     public static bool TryParse(string? text, out ArticleId article)
@@ -19,4 +21,12 @@ public readonly partial record struct ArticleId([property: Id(0)] string Value)
 
     [GeneratedRegex(@"\A[A-Za-z0-9][A-Za-z0-9._~:@-]{0,127}\z", RegexOptions.CultureInvariant)]
     private static partial Regex Pattern();
+}
+
+internal sealed class ArticleIdJson : JsonConverter<ArticleId>
+{
+    public override ArticleId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        ArticleId.TryParse(reader.GetString(), out var article) ? article : throw new JsonException("This is no article's id.");
+
+    public override void Write(Utf8JsonWriter writer, ArticleId value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value);
 }

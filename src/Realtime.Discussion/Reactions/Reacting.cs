@@ -1,4 +1,6 @@
 using Realtime.Discussion.Aggregates;
+using Realtime.Discussion.Articles;
+using Realtime.Discussion.Comments;
 using Realtime.Discussion.Threads;
 
 namespace Realtime.Discussion.Reactions;
@@ -29,16 +31,22 @@ public sealed record ReactionChanged : ThreadEvent
 
 internal static class ReactionRules
 {
-    public static Decision Decide(ArticleThread thread, SetReaction command, DateTimeOffset now, DiscussionRules rules)
+    public static Decision Decide(ArticleThread thread, SetReaction command, DateTimeOffset now, HouseRules house)
     {
+        if (Admission.Refuse(command.Actor, now, house) is { } barred) return Decision.Refuse(barred);
+        var shadowed = house.StandingOf(command.Actor.Id, now).IsShadowed;
         if (thread.Find(command.Number) is not { } comment) return Decision.Refuse(RefusalCode.CommentUnknown);
-        if (!comment.IsPublished) return Decision.Refuse(RefusalCode.CommentRemoved);
+        if (!(shadowed && IsOwnHidden(comment, command)) && Targets.RefusePublic(comment) is { } missing) return Decision.Refuse(missing);
         var given = comment.Reactions.Has(command.Kind, command.Actor.Id);
-        if (!given && !rules.Reactions.Contains(command.Kind)) return Decision.Refuse(RefusalCode.ReactionUnknown);
+        if (!given && !house.Discussion.Reactions.Contains(command.Kind)) return Decision.Refuse(RefusalCode.ReactionUnknown);
         if (given == command.On) return Decision.Already(comment.Number);
-        if (thread.IsClosed) return Decision.Refuse(RefusalCode.ThreadClosed);
+        if (ClosingRules.IsClosed(thread, now, house)) return Decision.Refuse(RefusalCode.ThreadClosed);
+        if (shadowed) return Decision.Already(comment.Number);
 
         var changed = new ReactionChanged { At = now, By = command.Actor.Id, Number = comment.Number, Kind = command.Kind, On = command.On };
         return Decision.Accept(changed, comment.Number);
     }
+
+    /// <summary>To a person who is shadow-banned their own comment looks like any other.</summary>
+    private static bool IsOwnHidden(Comment comment, SetReaction command) => comment.Stands && comment.Author.Id == command.Actor.Id;
 }

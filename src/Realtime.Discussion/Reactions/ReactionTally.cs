@@ -18,6 +18,9 @@ public sealed class ReactionTally
 
     internal IEnumerable<KeyValuePair<string, HashSet<UserId>>> People => _people ?? Enumerable.Empty<KeyValuePair<string, HashSet<UserId>>>();
 
+    /// <summary>The kinds that a person gave, in order.</summary>
+    public IReadOnlyList<string> Of(UserId user) => [.. People.Where(kind => kind.Value.Contains(user)).Select(kind => kind.Key)];
+
     internal void Set(string kind, UserId user, bool on)
     {
         _people ??= new SortedDictionary<string, HashSet<UserId>>(StringComparer.Ordinal);

@@ -44,8 +44,9 @@ public sealed record ThreadChanges
 public sealed record ThreadChange
 {
     /// <summary>
-    /// <c>posted</c> (comment, parent), <c>edited</c> (comment), <c>removed</c> (comment, parent, quotedBy), <c>reacted</c> (number, reactions),
-    /// <c>closed</c>, <c>reopened</c>, <c>closing</c> (closesAt, left out when it has been taken back), <c>described</c> (article).
+    /// <c>posted</c> (comment, parent): a new one, or one that is to be seen again; <c>edited</c> (comment), <c>removed</c> (comment, parent, quotedBy),
+    /// <c>marked</c> (comment, pinned), <c>reacted</c> (number, reactions), <c>closed</c>, <c>reopened</c>, <c>closing</c> (closesAt, left out when it has been taken
+    /// back), <c>described</c> (article), <c>guarded</c> (mode, until, review, slowMode), <c>unguarded</c> and <c>moded</c> (review, slowMode).
     /// </summary>
     [DataMember(Name = "type")]
     public required string Type { get; init; }
@@ -57,7 +58,7 @@ public sealed record ThreadChange
     [DataMember(Name = "parent")]
     public ReplyCountView? Parent { get; init; }
 
-    /// <summary>The comments that quoted the removed one: their quotes must go as well.</summary>
+    /// <summary>The comments that quoted the removed one and are to be seen: their quotes must go as well.</summary>
     [DataMember(Name = "quotedBy")]
     public IReadOnlyList<int>? QuotedBy { get; init; }
 
@@ -66,6 +67,26 @@ public sealed record ThreadChange
 
     [DataMember(Name = "reactions")]
     public IReadOnlyDictionary<string, int>? Reactions { get; init; }
+
+    /// <summary>The numbers of all comments that stay on top.</summary>
+    [DataMember(Name = "pinned")]
+    public IReadOnlyList<int>? Pinned { get; init; }
+
+    /// <summary>What the flood guard does: <c>slowMode</c> or <c>review</c>.</summary>
+    [DataMember(Name = "mode")]
+    public string? Mode { get; init; }
+
+    /// <summary>When the guard ends by itself.</summary>
+    [DataMember(Name = "until")]
+    public DateTime? Until { get; init; }
+
+    /// <summary>As on a page: with the guard, and the thread's own mode.</summary>
+    [DataMember(Name = "review")]
+    public bool? Review { get; init; }
+
+    /// <summary>As on a page, in seconds.</summary>
+    [DataMember(Name = "slowMode")]
+    public int? SlowMode { get; init; }
 
     [DataMember(Name = "closesAt")]
     public DateTime? ClosesAt { get; init; }

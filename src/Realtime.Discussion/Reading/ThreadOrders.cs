@@ -22,31 +22,27 @@ public sealed class ThreadOrders(ArticleThread thread)
         _ => (_replies ??= new Ranking(thread, comment => comment.ReplyCount)).Page(sort, cursor, limit),
     };
 
-    /// <summary>Tells that the event has just been applied to the thread.</summary>
-    public void Follow(ThreadEvent @event)
+    /// <summary>Tells that an event has just been applied to the thread.</summary>
+    public void Follow()
     {
-        switch (@event)
+        foreach (var number in thread.Touched)
         {
-            case CommentPosted posted: Touch(posted.Number, posted.ReplyTo); break;
-            case CommentRemoved removed: Touch(removed.Number, thread.Find(removed.Number)?.ReplyTo); break;
-            case Reactions.ReactionChanged reaction: Touch(reaction.Number, null); break;
+            _top?.Touch(number);
+            _replies?.Touch(number);
         }
-    }
-
-    private void Touch(int number, int? parent)
-    {
-        _top?.Touch(number);
-        _replies?.Touch(number);
-        if (parent is { } answered) _replies?.Touch(answered);
     }
 
     private (IReadOnlyList<int>, PageCursor?) Numbered(ThreadSort sort, int first, int step, int limit)
     {
         var numbers = new List<int>(Math.Min(limit, 64));
-        var number = first;
-        for (; number >= 1 && number <= thread.LastNumber && numbers.Count < limit; number += step) numbers.Add(number);
-        var more = numbers.Count > 0 && number >= 1 && number <= thread.LastNumber;
-        return (numbers, more ? new PageCursor(sort, 0, numbers[^1]) : null);
+        for (var number = first; thread.Find(number) is { } comment; number += step)
+        {
+            if (!comment.HasBeenPublic) continue;
+            if (numbers.Count == limit) return (numbers, new PageCursor(sort, 0, numbers[^1]));
+            numbers.Add(number);
+        }
+
+        return (numbers, null);
     }
 
     /// <summary>The published comments by score, best first.</summary>

@@ -1,6 +1,10 @@
 using Realtime.Discussion.Articles;
 using Realtime.Discussion.Comments;
+using Realtime.Discussion.Moderation;
+using Realtime.Discussion.Pace;
+using Realtime.Discussion.Privacy;
 using Realtime.Discussion.Reactions;
+using Realtime.Discussion.Reports;
 using Realtime.Discussion.Threads;
 
 namespace Realtime.Discussion.Reading;
@@ -13,75 +17,64 @@ public static class ThreadProjection
 {
     /// <param name="thread">The thread now, at or behind the last of the events.</param>
     /// <param name="events">Consecutive events.</param>
-    /// <param name="wordsOf">The words of a comment's present revision.</param>
+    /// <param name="wordsOf">The words of a published comment's present revision.</param>
     public static List<ThreadChange> Changes(ArticleThread thread, IReadOnlyList<ThreadEvent> events, Func<Comment, CommentWords?> wordsOf)
     {
+        var telling = new Telling(thread, wordsOf);
         var changes = new List<ThreadChange>(events.Count);
         var lastReaction = new Dictionary<int, int>();
         for (var i = 0; i < events.Count; i++)
             if (events[i] is ReactionChanged reaction)
                 lastReaction[reaction.Number] = i;
-        if (events.Any(@event => @event is Unreadable)) changes.AddRange(thread.UnreadableNumbers.Select(number => Tombstone(thread, number)));
+        if (events.Any(@event => @event is Unreadable)) changes.AddRange(thread.UnreadableNumbers.SelectMany(telling.Shown));
         for (var i = 0; i < events.Count; i++)
         {
-            if (events[i] is CommentPosted posted) changes.AddRange(GapBefore(thread, posted.Number));
             var superseded = events[i] is ReactionChanged reaction && lastReaction[reaction.Number] != i;
-            if (!superseded && Change(thread, events[i], wordsOf) is { } change) changes.Add(change);
+            if (!superseded) changes.AddRange(Changes(telling, events[i]));
         }
 
         return changes;
     }
 
-    /// <summary>The tombstones that were put before a comment because the entries of their numbers are of a later program.</summary>
-    private static IEnumerable<ThreadChange> GapBefore(ArticleThread thread, int number)
+    private static IEnumerable<ThreadChange> Changes(Telling telling, ThreadEvent @event) => @event switch
     {
-        var first = number;
-        while (thread.Find(first - 1) is { Status: CommentStatus.Unreadable } before && before.PostedAt == thread.Find(number)?.PostedAt) first--;
-        return Enumerable.Range(first, number - first).Select(missing => Tombstone(thread, missing));
-    }
-
-    /// <summary>Told once more than needed rather than not at all: which number an unreadable entry took is not in the entry.</summary>
-    private static ThreadChange Tombstone(ArticleThread thread, int number) =>
-        new() { Type = "posted", Comment = CommentViews.Tombstone(thread.Find(number)!) };
-
-    /// <summary>The comments whose words <see cref="Changes"/> will ask for.</summary>
-    public static IEnumerable<Comment> Shown(ArticleThread thread, IEnumerable<ThreadEvent> events)
-    {
-        foreach (var @event in events)
-        {
-            var number = @event switch { CommentPosted posted => posted.Number, CommentEdited edited => edited.Number, _ => 0 };
-            if (thread.Find(number) is { IsPublished: true } comment) yield return comment;
-        }
-    }
-
-    private static ThreadChange? Change(ArticleThread thread, ThreadEvent @event, Func<Comment, CommentWords?> wordsOf) => @event switch
-    {
-        CommentPosted posted when thread.Find(posted.Number) is { } comment => new ThreadChange
-        {
-            Type = "posted",
-            Comment = CommentViews.Of(thread, comment, wordsOf(comment)),
-            Parent = ReplyCount(thread, posted.ReplyTo),
-        },
-        CommentEdited edited when thread.Find(edited.Number) is { } comment && comment.Revision == edited.Revision =>
-            new ThreadChange { Type = "edited", Comment = CommentViews.Of(thread, comment, wordsOf(comment)) },
-        CommentRemoved removed when thread.Find(removed.Number) is { } comment => new ThreadChange
-        {
-            Type = "removed",
-            Comment = CommentViews.Tombstone(comment),
-            Parent = ReplyCount(thread, comment.ReplyTo),
-            QuotedBy = thread.QuotedBy(removed.Number) is { Count: > 0 } quoting ? [.. quoting] : null,
-        },
-        ReactionChanged reaction when thread.Find(reaction.Number) is { IsPublished: true } comment =>
-            new ThreadChange { Type = "reacted", Number = comment.Number, Reactions = comment.Reactions.Counts() },
-        ThreadClosed => new ThreadChange { Type = "closed" },
-        ThreadReopened => new ThreadChange { Type = "reopened" },
-        CloseScheduled => new ThreadChange { Type = "closing", ClosesAt = thread.ClosesAt?.UtcDateTime },
-        ArticleDescribed described => new ThreadChange { Type = "described", Article = CommentViews.Of(described.Article) },
-        _ => null,
+        CommentPosted posted => [.. telling.GapBefore(posted.Number), .. Posted(telling, posted), .. Guarded(telling, posted)],
+        CommentReceived received => [.. telling.GapBefore(received.Number), .. received.Status is null ? telling.Shown(received.Number) : []],
+        CommentEdited { Status: null } edited => telling.Edited(edited.Number, edited.Revision),
+        CommentEdited edited => telling.Turned(edited.Number),
+        CommentRemoved removed => telling.Turned(removed.Number),
+        CommentReported { Held: true } reported => telling.Turned(reported.Number),
+        CommentDecided decided when Decisions.Marks.Contains(decided.Decision) => telling.Marked(decided.Number),
+        CommentDecided { Status: not null } decided => telling.Turned(decided.Number),
+        CommentsMoved moved => moved.Numbers.SelectMany(telling.Turned),
+        PersonErased erased => Erased(telling, erased),
+        ReactionChanged reaction => telling.Reacted(reaction.Number),
+        ThreadClosed => [new ThreadChange { Type = "closed" }],
+        ThreadReopened => [new ThreadChange { Type = "reopened" }],
+        CloseScheduled => [new ThreadChange { Type = "closing", ClosesAt = telling.Thread.ClosesAt?.UtcDateTime }],
+        ArticleDescribed described => [new ThreadChange { Type = "described", Article = CommentViews.Of(described.Article) }],
+        ThreadModeSet => [telling.Mode("moded")],
+        GuardEnded => [telling.Mode("unguarded")],
+        _ => [],
     };
 
-    private static ReplyCountView? ReplyCount(ArticleThread thread, int? parent) =>
-        parent is { } number && thread.Find(number) is { } comment
-            ? new ReplyCountView { Number = number, ReplyCount = comment.ReplyCount }
-            : null;
+    /// <summary>One that readers did not see at first is told when it is approved, and only then.</summary>
+    private static IEnumerable<ThreadChange> Posted(Telling telling, CommentPosted posted) =>
+        posted.Status is null ? telling.Shown(posted.Number) : [];
+
+    private static IEnumerable<ThreadChange> Guarded(Telling telling, CommentPosted posted) => posted.Guard is not { } guard ? [] :
+    [
+        telling.Mode("guarded") with
+        {
+            Mode = guard.Mode == Sites.FloodResponse.Review ? "review" : "slowMode",
+            Until = guard.Until.UtcDateTime,
+        },
+    ];
+
+    private static IEnumerable<ThreadChange> Erased(Telling telling, PersonErased erased) =>
+    [
+        .. (erased.Comments ?? []).SelectMany(telling.Turned),
+        .. (erased.Reacted ?? []).SelectMany(telling.Reacted),
+        .. (erased.Named ?? []).SelectMany(number => telling.Edited(number, null)),
+    ];
 }

@@ -1,4 +1,5 @@
 using Realtime.Discussion.Aggregates;
+using Realtime.Discussion.Comments;
 using Realtime.Discussion.Threads;
 
 namespace Realtime.Discussion.Reports;
@@ -35,16 +36,21 @@ public sealed record CommentReported : ThreadEvent
     public required string Reason { get; init; }
 
     public string? Detail { get; init; }
+
+    /// <summary>True when this report was one too many: the comment waits for a moderator from now on.</summary>
+    public bool? Held { get; init; }
 }
 
 internal static class ReportingRules
 {
-    public static Decision Decide(ArticleThread thread, ReportComment command, DateTimeOffset now, DiscussionRules rules)
+    public static Decision Decide(ArticleThread thread, ReportComment command, DateTimeOffset now, HouseRules house)
     {
+        if (Admission.RefusePerson(command.Actor, now, house) is { } barred) return Decision.Refuse(barred);
         if (thread.Find(command.Number) is not { } comment) return Decision.Refuse(RefusalCode.CommentUnknown);
-        if (!comment.IsPublished) return Decision.Refuse(RefusalCode.CommentRemoved);
-        if (!rules.ReportReasons.Contains(command.Reason)) return Decision.Refuse(RefusalCode.ReportReasonUnknown);
+        if (Targets.RefusePublic(comment) is { } missing) return Decision.Refuse(missing);
+        if (!house.Discussion.ReportReasons.Contains(command.Reason)) return Decision.Refuse(RefusalCode.ReportReasonUnknown);
         if (comment.Reporters.Contains(command.Actor.Id)) return Decision.Already(comment.Number);
+        if (house.StandingOf(command.Actor.Id, now).IsShadowed) return Decision.Already(comment.Number);
 
         return Decision.Accept(new CommentReported
         {
@@ -54,6 +60,10 @@ internal static class ReportingRules
             Revision = comment.Revision,
             Reason = command.Reason,
             Detail = command.Detail,
+            Held = IsOneTooMany(comment, house) ? true : null,
         }, comment.Number);
     }
+
+    private static bool IsOneTooMany(Comment comment, HouseRules house) =>
+        !comment.IsCleared && comment.Reporters.Count + 1 >= house.Site.Settings.HoldAtReports;
 }

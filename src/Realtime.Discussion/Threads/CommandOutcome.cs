@@ -1,3 +1,5 @@
+using Realtime.Discussion.Comments;
+
 namespace Realtime.Discussion.Threads;
 
 /// <summary>The thread's answer to a command. It is given only after what it tells is in the journal.</summary>
@@ -22,6 +24,10 @@ public sealed record CommandOutcome
     /// <summary>When it was decided; a comment's <c>createdAt</c> or <c>editedAt</c>.</summary>
     [Id(4)]
     public DateTimeOffset At { get; init; }
+
+    /// <summary>The status that the comment posted or edited has now; null when the command was about something else.</summary>
+    [Id(5)]
+    public CommentStatus? Status { get; init; }
 
     public static CommandOutcome Refused(RefusalCode code) => new() { Refusal = new Refusal(code) };
 }

@@ -2,6 +2,9 @@ using System.Text.Json.Serialization;
 using Realtime.Discussion.Aggregates;
 using Realtime.Discussion.Articles;
 using Realtime.Discussion.Comments;
+using Realtime.Discussion.Moderation;
+using Realtime.Discussion.Pace;
+using Realtime.Discussion.Privacy;
 using Realtime.Discussion.Reactions;
 using Realtime.Discussion.Reports;
 
@@ -21,6 +24,12 @@ namespace Realtime.Discussion.Threads;
 [JsonDerivedType(typeof(ThreadClosed), "threadClosed")]
 [JsonDerivedType(typeof(ThreadReopened), "threadReopened")]
 [JsonDerivedType(typeof(CloseScheduled), "closeScheduled")]
+[JsonDerivedType(typeof(CommentDecided), "commentDecided")]
+[JsonDerivedType(typeof(CommentsMoved), "commentsMoved")]
+[JsonDerivedType(typeof(CommentReceived), "commentReceived")]
+[JsonDerivedType(typeof(ThreadModeSet), "threadModeSet")]
+[JsonDerivedType(typeof(GuardEnded), "guardEnded")]
+[JsonDerivedType(typeof(PersonErased), "personErased")]
 public abstract record ThreadEvent : JournalEvent;
 
 /// <summary>

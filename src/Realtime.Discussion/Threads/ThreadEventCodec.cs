@@ -3,6 +3,8 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Realtime.Discussion.Articles;
+using Realtime.Discussion.Screening;
+using Realtime.Discussion.Sites;
 
 namespace Realtime.Discussion.Threads;
 
@@ -25,6 +27,12 @@ public static class ThreadEventCodec
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
+        IgnoreReadOnlyProperties = true,
+        Converters =
+        {
+            new JsonStringEnumConverter<Verdict>(JsonNamingPolicy.CamelCase, allowIntegerValues: false),
+            new JsonStringEnumConverter<FloodResponse>(JsonNamingPolicy.CamelCase, allowIntegerValues: false),
+        },
     });
 
     private static readonly HashSet<string> Kinds =
@@ -69,4 +77,5 @@ internal sealed record Envelope([property: JsonPropertyName("event")] string? Ki
 [JsonSerializable(typeof(ThreadEvent))]
 [JsonSerializable(typeof(Envelope))]
 [JsonSerializable(typeof(Article))]
+[JsonSerializable(typeof(ThreadSnapshotCodec.Keeping))]
 internal sealed partial class ThreadEventJson : JsonSerializerContext;

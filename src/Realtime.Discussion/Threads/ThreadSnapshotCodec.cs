@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Realtime.Discussion.Comments;
+using Realtime.Discussion.Pace;
 
 namespace Realtime.Discussion.Threads;
 
@@ -10,8 +11,10 @@ namespace Realtime.Discussion.Threads;
 /// </summary>
 public static class ThreadSnapshotCodec
 {
-    /// <summary>2: earlier revisions by number, reporters, checksum. 3: when the thread closes.</summary>
-    private const byte KnownVersion = 3;
+    /// <summary>
+    /// 2: earlier revisions by number, reporters, checksum. 3: when the thread closes. 4: what moderators do, whom comments speak to, how the thread is kept.
+    /// </summary>
+    private const byte KnownVersion = 4;
 
     private const int ChecksumLength = 8;
 
@@ -22,11 +25,16 @@ public static class ThreadSnapshotCodec
         writer.Write(KnownVersion);
         writer.Write7BitEncodedInt64(thread.Sequence);
         writer.Write(thread.IsClosed);
-        writer.Write7BitEncodedInt64(thread.ClosesAt?.UtcTicks ?? 0);
+        WriteTime(writer, thread.ClosesAt);
+        writer.Write(thread.IsKeptOpen);
+        WriteTime(writer, thread.BegunAt);
+        writer.Write(JsonSerializer.Serialize(new Keeping(thread.Mode, thread.Guard), ThreadEventCodec.Stored.Keeping));
         writer.Write(thread.Article is null ? "" : JsonSerializer.Serialize(thread.Article, ThreadEventCodec.Stored.Article));
         writer.Write7BitEncodedInt(thread.LastNumber);
         var comments = new CommentRecordWriter(writer);
         for (var number = 1; number <= thread.LastNumber; number++) comments.Write(thread.Find(number)!);
+        writer.Write7BitEncodedInt(thread.Pinned.Count);
+        foreach (var number in thread.Pinned) writer.Write7BitEncodedInt(number);
         writer.Write(Checksum(stream.GetBuffer().AsSpan(0, (int)stream.Length)));
         return stream.GetBuffer().AsMemory(0, (int)stream.Length);
     }
@@ -51,16 +59,32 @@ public static class ThreadSnapshotCodec
     private static ArticleThread Read(BinaryReader reader)
     {
         var sequence = reader.Read7BitEncodedInt64();
-        var thread = new ArticleThread { IsClosed = reader.ReadBoolean() };
-        if (reader.Read7BitEncodedInt64() is > 0 and var closesAt) thread.ClosesAt = new DateTimeOffset(closesAt, TimeSpan.Zero);
+        var thread = new ArticleThread
+        {
+            IsClosed = reader.ReadBoolean(),
+            ClosesAt = ReadTime(reader),
+            IsKeptOpen = reader.ReadBoolean(),
+            BegunAt = ReadTime(reader),
+        };
+        var keeping = JsonSerializer.Deserialize(reader.ReadString(), ThreadEventCodec.Stored.Keeping)!;
+        (thread.Mode, thread.Guard) = (keeping.Mode, keeping.Guard);
         if (reader.ReadString() is { Length: > 0 } article) thread.Article = JsonSerializer.Deserialize(article, ThreadEventCodec.Stored.Article);
         var comments = new CommentRecordReader(reader, thread);
         var count = reader.Read7BitEncodedInt();
         for (var number = 1; number <= count; number++) thread.Add(comments.Read(number));
+        for (var pinned = reader.Read7BitEncodedInt(); pinned > 0; pinned--) thread.Pin(reader.Read7BitEncodedInt());
         thread.Sequence = sequence;
         return thread;
     }
 
+    private static void WriteTime(BinaryWriter writer, DateTimeOffset? time) => writer.Write7BitEncodedInt64(time?.UtcTicks ?? -1);
+
+    private static DateTimeOffset? ReadTime(BinaryReader reader) =>
+        reader.Read7BitEncodedInt64() is >= 0 and var ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
+
     /// <summary>Against bits that turn on disk, not against people: whoever writes to the store may write anything.</summary>
     private static ReadOnlySpan<byte> Checksum(ReadOnlySpan<byte> state) => SHA256.HashData(state).AsSpan(0, ChecksumLength);
+
+    /// <summary>How the thread is kept.</summary>
+    internal sealed record Keeping(ThreadMode Mode, Guard? Guard = null);
 }

@@ -49,4 +49,13 @@ internal static partial class AggregateLog
 
     [LoggerMessage(LogLevel.Error, "Thread {Thread}: a command of kind {Kind} failed")]
     public static partial void CommandFailed(this ILogger logger, Exception exception, string thread, string kind);
+
+    [LoggerMessage(LogLevel.Warning, "Thread {Thread}: projection {Projection} did not take in what happened, it is told again: {Reason}")]
+    public static partial void ProjectionFailed(this ILogger logger, string thread, string projection, string reason);
+
+    [LoggerMessage(LogLevel.Warning, "Thread {Thread} has events that no projection may have seen, and could not be asked to tell them: {Reason}")]
+    public static partial void RecoveryFailed(this ILogger logger, string thread, string reason);
+
+    [LoggerMessage(LogLevel.Information, "Which threads have told everything could not be found out: {Reason}")]
+    public static partial void MarksUnread(this ILogger logger, string reason);
 }

@@ -11,6 +11,9 @@ internal static class AggregateMeters
     private static readonly Counter<long> Pushes = Meter.CreateCounter<long>("realtime.host.pushes", "{call}", "Calls from threads to hosts.");
     private static readonly Counter<long> Repairs = Meter.CreateCounter<long>("realtime.replica.repairs", "{repair}", "Times that a replica read the journal: at a gap, or when the thread was opened anew.");
 
+    private static readonly Counter<long> Projections = Meter.CreateCounter<long>("realtime.projection.comments", "{comment}", "Comments that projections have taken in.");
+    private static readonly Counter<long> ProjectionFailures = Meter.CreateCounter<long>("realtime.projection.failures", "{call}", "Times that a projection did not take in what it was told; it is told again.");
+
     private static long _fenced;
     private static long _epochs;
 
@@ -30,6 +33,10 @@ internal static class AggregateMeters
     public static void Fenced() => Interlocked.Increment(ref _fenced);
 
     public static void EpochRenewed() => Interlocked.Increment(ref _epochs);
+
+    public static void Projected(string projection, int comments) => Projections.Add(comments, new KeyValuePair<string, object?>("projection", projection));
+
+    public static void ProjectionFailed(string projection) => ProjectionFailures.Add(1, new KeyValuePair<string, object?>("projection", projection));
 
     public static void Pushed() => Pushes.Add(1);
 

@@ -22,17 +22,22 @@ internal sealed class AggregateWriter<TState, TCommand, TEvent>
     private readonly WriterOptions _options;
     private readonly ILogger _logger;
     private readonly Queue<PendingCommand<TCommand>> _queue = [];
+    private readonly Queue<Action> _looks = [];
+    private readonly List<TEvent> _events = [];
     private TState _state;
     private Task _loop = Task.CompletedTask;
     private TaskCompletionSource? _renewal;
-    private int _decided;
+    private bool _isAhead;
 
     public AggregateWriter(
         IAggregate<TState, TCommand, TEvent> kind, JournalAppender journal, WriterOptions options, TimeProvider time, ILogger logger) =>
         (_kind, _journal, _options, _time, _logger, _state) = (kind, journal, options, time, logger, kind.Begin());
 
-    /// <summary>Called with the entries of every batch once they are in the journal, before their commands are answered.</summary>
-    public Action<IReadOnlyList<ReadOnlyMemory<byte>>> Published { get; set; } = _ => { };
+    /// <summary>Called with the entries and events of every batch once they are in the journal, before their commands are answered.</summary>
+    public Action<IReadOnlyList<ReadOnlyMemory<byte>>, IReadOnlyList<TEvent>> Published { get; set; } = (_, _) => { };
+
+    /// <summary>Awaited before every append. When it fails nothing is appended.</summary>
+    public Func<Task> Appending { get; set; } = () => Task.CompletedTask;
 
     /// <summary>Called with the position at which a new epoch begins.</summary>
     public Action<ThreadPosition> EpochBegun { get; set; } = _ => { };
@@ -61,6 +66,29 @@ internal sealed class AggregateWriter<TState, TCommand, TEvent>
         _queue.Enqueue(pending);
         Run();
         return pending.Answer;
+    }
+
+    /// <summary>Looks at the state when all of it is in the journal: now, or once the batch in flight is.</summary>
+    /// <exception cref="JournalLostException">It never will be.</exception>
+    public Task<T> LookAsync<T>(Func<TState, ThreadPosition, T> look)
+    {
+        var seen = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
+        void Look()
+        {
+            try
+            {
+                if (HasFailed) throw new JournalLostException("The state is ahead of the journal.");
+                seen.SetResult(look(_state, Position));
+            }
+            catch (Exception e)
+            {
+                seen.SetException(e);
+            }
+        }
+
+        if (_isAhead && !HasFailed) _looks.Enqueue(Look);
+        else Look();
+        return seen.Task;
     }
 
     /// <summary>Begins a new epoch behind the batch in flight: some reader has seen entries that the journal no longer has.</summary>
@@ -108,8 +136,12 @@ internal sealed class AggregateWriter<TState, TCommand, TEvent>
             var entries = DecideBatch(batch);
             if (entries.Count > 0)
             {
+                _isAhead = true;
+                await Appending();
                 await _journal.AppendAsync(entries);
-                Published(entries);
+                _isAhead = false;
+                Published(entries, [.. _events]);
+                while (_looks.TryDequeue(out var look)) look();
             }
         }
         catch (Exception e)
@@ -130,7 +162,7 @@ internal sealed class AggregateWriter<TState, TCommand, TEvent>
     {
         var entries = new List<ReadOnlyMemory<byte>>(_queue.Count);
         var room = JournalSegments.RoomBehind(_journal.Head);
-        _decided = 0;
+        _events.Clear();
         for (var bytes = 0; entries.Count < room && bytes < _options.BatchBytes && _queue.TryDequeue(out var pending);)
         {
             batch.Add(pending);
@@ -150,14 +182,15 @@ internal sealed class AggregateWriter<TState, TCommand, TEvent>
         if (decision.IsAccepted)
         {
             _state = _kind.Apply(_state, (TEvent)decision.Event);
-            _decided++;
+            _events.Add((TEvent)decision.Event);
         }
 
         pending.Outcome = new CommandOutcome
         {
             Refusal = decision.Refusal,
-            Position = new ThreadPosition(_journal.Epoch, _journal.Head + _decided),
+            Position = new ThreadPosition(_journal.Epoch, _journal.Head + _events.Count),
             Number = decision.Number,
+            Status = decision.Status,
             Repeated = decision.Event is null && decision.Refusal is null,
             At = now,
         };
@@ -201,6 +234,7 @@ internal sealed class AggregateWriter<TState, TCommand, TEvent>
     {
         _logger.WriterFailed(_journal.Key.Value, _journal.Head, cause.Message);
         HasFailed = true;
+        while (_looks.TryDequeue(out var look)) look();
         Failed();
     }
 

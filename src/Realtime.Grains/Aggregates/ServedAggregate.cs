@@ -24,10 +24,16 @@ internal sealed class ServedAggregate<TState, TCommand, TEvent>
         _hosts = new WatchingHosts(key.Value, time, logger);
         _writer = new AggregateWriter<TState, TCommand, TEvent>(kind, new JournalAppender(journal, key, options, time, logger), options, time, logger)
         {
-            Published = entries => _hosts.Publish(entries, Opening),
+            Published = Publish,
             EpochBegun = position => _hosts.Restart(position, Opening),
         };
     }
+
+    /// <inheritdoc cref="AggregateWriter{TState,TCommand,TEvent}.Appending"/>
+    public Func<Task> Appending { set => _writer.Appending = value; }
+
+    /// <summary>Called with the events of every batch once they are in the journal.</summary>
+    public Action<IReadOnlyList<TEvent>> Appended { private get; set; } = _ => { };
 
     /// <summary>Called once, when the aggregate can no longer be served here: whoever comes next must open the journal anew.</summary>
     public Action Failed { set => _writer.Failed = value; }
@@ -76,6 +82,15 @@ internal sealed class ServedAggregate<TState, TCommand, TEvent>
     {
         await _writer.DrainAsync();
         _hosts.Dismiss();
+    }
+
+    /// <inheritdoc cref="AggregateWriter{TState,TCommand,TEvent}.LookAsync"/>
+    public Task<T> LookAsync<T>(Func<TState, ThreadPosition, T> look) => _writer.LookAsync(look);
+
+    private void Publish(IReadOnlyList<ReadOnlyMemory<byte>> entries, IReadOnlyList<TEvent> events)
+    {
+        _hosts.Publish(entries, Opening);
+        Appended(events);
     }
 
     private bool IsAhead(ThreadPosition at) =>

@@ -37,8 +37,11 @@ public interface IThreadReplica
 
     ValueTask<ThreadPage> PageAsync(ThreadSort sort, PageCursor? cursor, int limit, CancellationToken cancellation);
 
-    /// <summary>The comment with the conversation above it; null when the thread has no such number.</summary>
-    ValueTask<CommentInContext?> CommentAsync(int number, CancellationToken cancellation);
+    /// <summary>The comment with the conversation above it; null when the viewer knows of no such number.</summary>
+    ValueTask<CommentInContext?> CommentAsync(int number, Viewer viewer, CancellationToken cancellation);
+
+    /// <summary>What only this person sees: their comments that readers do not see, and their reactions. Put it into a page's <see cref="ThreadPage.You"/>.</summary>
+    ValueTask<OwnView> OwnAsync(UserId person, CancellationToken cancellation);
 
     /// <summary>The rule-relevant facts of a comment, as of now; null when the thread has no such number.</summary>
     CommentFacts? Facts(int number);

@@ -1,6 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 using Realtime.Discussion.Comments;
 using Realtime.Discussion.Identity;
+using Realtime.Discussion.Moderation;
+using Realtime.Discussion.Pace;
 using Realtime.Discussion.Reading;
 using Realtime.Discussion.Threads;
 using Realtime.Grains.Aggregates;
@@ -14,13 +16,14 @@ namespace Realtime.Grains.Replicas;
 /// </summary>
 internal sealed class ThreadCopy : IJournalCopy<ThreadEvent>
 {
-    private const int MaxAncestors = 100, MaxFirstPages = 16;
+    private const int MaxAncestors = 100, MaxFirstPages = 16, MaxOwnComments = 50;
 
-    /// <summary>Stands for the words of a removed comment among the recent events. Compared by reference.</summary>
+    /// <summary>Stands for the words of a comment that readers no longer see among the recent events. Compared by reference.</summary>
     private static readonly CommentBody TakenBack = new("", "");
 
     private readonly ThreadKey _key;
     private readonly ThreadOrders _orders;
+    private readonly ReactionsByPerson _reactions;
     private readonly Recent<ThreadEvent> _recent;
     private readonly Dictionary<(ThreadSort, int), ThreadPage> _firstPages = [];
 
@@ -28,6 +31,7 @@ internal sealed class ThreadCopy : IJournalCopy<ThreadEvent>
     {
         (_key, Thread, Epoch) = (key, loaded.State, loaded.Epoch);
         _orders = new ThreadOrders(Thread);
+        _reactions = new ReactionsByPerson(Thread);
         _recent = new Recent<ThreadEvent>(options.RecentEvents, options.RecentBytes);
         _recent.Restart(Thread.Sequence);
         Words = new KnownWords(options.WordsBytes);
@@ -58,7 +62,7 @@ internal sealed class ThreadCopy : IJournalCopy<ThreadEvent>
     public bool TryRecent(long sequence, [NotNullWhen(true)] out ThreadEvent? entry)
     {
         entry = _recent.Holds(sequence) ? _recent[sequence] : null;
-        if (BodyOf(entry) == (object)TakenBack) entry = null;
+        if (entry is IGivesWords given && ReferenceEquals(given.Body, TakenBack)) entry = null;
         return entry is not null;
     }
 
@@ -73,33 +77,46 @@ internal sealed class ThreadCopy : IJournalCopy<ThreadEvent>
     {
         if (cursor is null && _firstPages.TryGetValue((sort, limit), out var rendered)) return rendered;
         var (numbers, next) = _orders.Page(sort, cursor, limit);
+        var mode = ThreadMode.Effective(Thread);
         var page = new ThreadPage
         {
             Position = Position.ToString(),
             Article = CommentViews.Of(Thread.Article),
             Closed = Thread.IsClosed,
             ClosesAt = Thread.ClosesAt?.UtcDateTime,
+            Review = mode.Review,
+            SlowMode = mode.SlowModeSeconds,
+            GuardedUntil = Thread.Guard?.Until.UtcDateTime,
+            Pinned = [.. Thread.Pinned],
             CommentCount = Thread.PublishedCount,
-            Comments = View(numbers.Select(number => Thread.Find(number)!), words),
+            Comments = View(numbers.Select(number => Thread.Find(number)!), words, Viewer.Anybody),
             Next = next?.ToString(),
         };
         if (cursor is null && words.AreComplete && _firstPages.Count < MaxFirstPages) _firstPages[(sort, limit)] = page;
         return page;
     }
 
-    public CommentInContext? InContext(int number, WordsAtHand words)
+    /// <summary>What only this person sees of the thread.</summary>
+    public OwnView Own(UserId person, WordsAtHand words)
     {
-        if (Thread.Find(number) is not { } comment) return null;
-        var above = new List<Comment>();
-        var last = comment;
-        while (above.Count < MaxAncestors && Above(last) is { } parent) above.Add(last = parent);
-        above.Reverse();
+        var viewer = new Viewer(person, Moderates: false);
+        var hidden = Thread.CommentsOf(person).Reverse().Select(number => Thread.Find(number)!)
+            .Where(comment => !comment.IsPublished && viewer.SightOf(comment) == Sight.Whole).Take(MaxOwnComments);
+        return new OwnView { Comments = View(hidden.Reverse(), words, viewer), Reactions = _reactions.Of(person) };
+    }
+
+    /// <summary>Null when there is no such number, or the viewer does not know of it.</summary>
+    public CommentInContext? InContext(int number, Viewer viewer, WordsAtHand words)
+    {
+        if (Thread.Find(number) is not { } comment || View(comment, words, viewer) is not { } view) return null;
+        var above = Above(comment).Where(parent => viewer.SightOf(parent) != Sight.Nothing).Take(MaxAncestors + 1).ToList();
+        var more = above.Count > MaxAncestors;
         return new CommentInContext
         {
             Position = Position.ToString(),
-            Comment = View(comment, words),
-            Ancestors = View(above, words),
-            MoreAncestors = Above(last) is not null,
+            Comment = view,
+            Ancestors = View(above.Take(MaxAncestors).Reverse(), words, viewer),
+            MoreAncestors = more,
         };
     }
 
@@ -128,47 +145,43 @@ internal sealed class ThreadCopy : IJournalCopy<ThreadEvent>
     private void Apply(ThreadEvent @event, ReadOnlyMemory<byte> bytes)
     {
         Thread.Apply(@event);
-        _orders.Follow(@event);
+        _orders.Follow();
+        _reactions.Follow(@event);
         _recent.Add(@event, bytes.Length);
         LastEntry = bytes;
         _firstPages.Clear();
-        switch (@event)
-        {
-            case CommentPosted posted: KeepWords(posted.Number, posted.Body, posted.Quote); break;
-            // The quote came with the posting; where that is no longer known the words are put together from the journal when they are shown.
-            case CommentEdited edited when Thread.Find(edited.Number) is { QuoteOf: 0 }: KeepWords(edited.Number, edited.Body, null); break;
-            case CommentEdited edited: Words.Drop(edited.Number); break;
-            case CommentRemoved removed: TakeBack(removed.Number); break;
-        }
+        foreach (var number in Thread.Touched)
+            if (Thread.Find(number) is { IsPublished: false } comment && !(@event is CommentPosted or CommentReceived))
+                TakeBack(comment);
+        if (@event is IGivesWords given) KeepWords(given);
     }
 
-    private void KeepWords(int number, CommentBody body, Quote? quote)
+    /// <summary>The quote came with the posting; where that is no longer known the words are put together from the journal when they are shown.</summary>
+    private void KeepWords(IGivesWords given)
     {
-        if (Thread.Find(number) is { IsPublished: true } comment) Words.Keep(comment, new CommentWords(comment.Revision, body, quote));
+        if (Thread.Find(given.Number) is not { IsPublished: true } comment || comment.BodyAt != Thread.Sequence) return;
+        if (comment.Revision == 1 || comment.QuoteOf == 0) Words.Keep(comment, new CommentWords(comment.Revision, given.Body, given.Quote));
+        else Words.Drop(comment.Number);
     }
 
-    /// <summary>Removed words are not only hidden, they leave the memory of this host.</summary>
-    private void TakeBack(int number)
+    /// <summary>Words that readers no longer see are not only hidden, they leave the memory of this host. Should they come back, the journal has them.</summary>
+    private void TakeBack(Comment comment)
     {
-        Words.Drop(number);
-        if (Thread.Find(number) is not { } comment) return;
+        Words.Drop(comment.Number);
         foreach (var at in comment.EarlierRevisions.Select(earlier => earlier.BodyAt).Append(comment.PostedAt).Append(comment.BodyAt))
-            if (_recent.Holds(at))
-                _recent[at] = WithoutWords(_recent[at]);
+            if (_recent.Holds(at) && _recent[at] is IGivesWords given)
+                _recent[at] = given.With(TakenBack);
     }
 
-    private static ThreadEvent WithoutWords(ThreadEvent @event) => @event switch
+    /// <summary>What a comment answers, what that answers, and so on.</summary>
+    private IEnumerable<Comment> Above(Comment comment)
     {
-        CommentPosted posted => posted with { Body = TakenBack, Quote = null },
-        CommentEdited edited => edited with { Body = TakenBack },
-        _ => @event,
-    };
+        while (comment.ReplyTo is { } number && Thread.Find(number) is { } parent) yield return comment = parent;
+    }
 
-    private static CommentBody? BodyOf(ThreadEvent? @event) => (@event as CommentPosted)?.Body ?? (@event as CommentEdited)?.Body;
+    private List<CommentView> View(IEnumerable<Comment> comments, WordsAtHand words, Viewer viewer) =>
+        [.. comments.Select(comment => View(comment, words, viewer)).OfType<CommentView>()];
 
-    private Comment? Above(Comment comment) => comment.ReplyTo is { } number ? Thread.Find(number) : null;
-
-    private List<CommentView> View(IEnumerable<Comment> comments, WordsAtHand words) => [.. comments.Select(comment => View(comment, words))];
-
-    private CommentView View(Comment comment, WordsAtHand words) => CommentViews.Of(Thread, comment, words.Of(comment));
+    private CommentView? View(Comment comment, WordsAtHand words, Viewer viewer) =>
+        CommentViews.For(Thread, comment, words.For(comment, viewer), viewer);
 }

@@ -47,8 +47,10 @@ internal sealed class ThreadReplica : IThreadReplica
         return ComposeAsync((copy, words) => copy.Page(sort, cursor, limit, words), cancellation);
     }
 
-    public ValueTask<CommentInContext?> CommentAsync(int number, CancellationToken cancellation) =>
-        ComposeAsync((copy, words) => copy.InContext(number, words), cancellation);
+    public ValueTask<CommentInContext?> CommentAsync(int number, Viewer viewer, CancellationToken cancellation) =>
+        ComposeAsync((copy, words) => copy.InContext(number, viewer, words), cancellation);
+
+    public ValueTask<OwnView> OwnAsync(UserId person, CancellationToken cancellation) => ComposeAsync((copy, words) => copy.Own(person, words), cancellation);
 
     public CommentFacts? Facts(int number) =>
         Fed.Look(copy => copy.Thread.Find(number) is { } comment ? new CommentFacts(comment.Author.Id, comment.Status, comment.Revision) : (CommentFacts?)null);

@@ -29,6 +29,12 @@ internal sealed class WordsAtHand
 
     public void Add(long sequence, ThreadEvent entry) => _read[sequence] = entry;
 
+    /// <summary>The words that the viewer may see. Only those for everybody are kept in memory, without what only moderators are shown.</summary>
+    public CommentWords? For(Comment comment, Viewer viewer) =>
+        viewer == Viewer.Anybody || (comment.IsPublished && !viewer.Moderates) ? Of(comment)
+        : viewer.SightOf(comment) == Sight.Whole ? OfRevision(comment, comment.Revision)
+        : null;
+
     /// <summary>The words that readers may see; null when there are none, or they are missing so far.</summary>
     public CommentWords? Of(Comment comment)
     {
@@ -36,7 +42,7 @@ internal sealed class WordsAtHand
         if (_copy!.Words.TryFind(comment, out var known)) return known;
         var before = _missing.Count;
         var words = OfRevision(comment, comment.Revision);
-        if (_missing.Count == before) _copy.Words.Keep(comment, words);
+        if (_missing.Count == before) _copy.Words.Keep(comment, words is null ? null : words with { Findings = [] });
         return words;
     }
 
@@ -44,14 +50,10 @@ internal sealed class WordsAtHand
     public CommentWords? OfRevision(Comment comment, int revision)
     {
         if (comment.BodyOf(revision) is not { } at) return null;
-        var quote = comment.QuoteOf > 0 && EntryAt(comment.PostedAt) is CommentPosted posted ? posted.Quote : null;
-        var body = EntryAt(at) switch
-        {
-            CommentPosted entry when entry.Number == comment.Number => entry.Body,
-            CommentEdited entry when entry.Number == comment.Number => entry.Body,
-            _ => null,
-        };
-        return body is null ? null : new CommentWords(revision, body, quote);
+        var quote = comment.QuoteOf > 0 ? (EntryAt(comment.PostedAt) as IGivesWords)?.Quote : null;
+        return EntryAt(at) is IGivesWords entry && entry.Number == comment.Number
+            ? new CommentWords(revision, entry.Body, quote) { Findings = entry.Findings ?? [] }
+            : null;
     }
 
     private ThreadEvent? EntryAt(long sequence)

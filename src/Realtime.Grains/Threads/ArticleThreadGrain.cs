@@ -5,6 +5,7 @@ using Realtime.Discussion.Identity;
 using Realtime.Discussion.Threads;
 using Realtime.Grains.Aggregates;
 using Realtime.Grains.Feeds;
+using Realtime.Grains.Projections;
 using Realtime.Grains.Sites;
 
 namespace Realtime.Grains.Threads;
@@ -14,21 +15,23 @@ namespace Realtime.Grains.Threads;
 /// depend on where it lives.
 /// </summary>
 [Reentrant, Immovable, GrainType("article-thread")]
-internal sealed class ArticleThreadGrain : Grain, IArticleThreadGrain, IRemindable
+internal sealed class ArticleThreadGrain : Grain, IArticleThreadGrain, IProjectedThreadGrain, IRemindable
 {
     private readonly ServedAggregate<ArticleThread, ThreadCommand, ThreadEvent> _thread;
+    private readonly ThreadProjector _projector;
     private readonly ThreadAlarm _alarm;
     private readonly SiloAddress _silo;
     private readonly ThreadKey _key;
     private readonly Houses _houses;
     private Func<HouseRules> _house = () => throw new InvalidOperationException("The thread is not open yet.");
 
-    public ArticleThreadGrain(IGrainContext context, Serving serving, Houses houses)
+    public ArticleThreadGrain(IGrainContext context, Serving serving, Houses houses, Projecting projecting)
     {
         _silo = context.Address.SiloAddress!;
         _houses = houses;
         _key = ThreadKey.Parse(context.GrainId.Key.ToString()!);
         _thread = serving.Serve(new ThreadAggregate(() => _house()), _key.Journal, DeactivateOnIdle);
+        _projector = new ThreadProjector(_key, _thread, projecting);
         _alarm = new ThreadAlarm(this, serving.Time);
     }
 
@@ -36,6 +39,7 @@ internal sealed class ArticleThreadGrain : Grain, IArticleThreadGrain, IRemindab
     {
         _house = await _houses.OpenAsync(_key.Site, cancellationToken);
         await _thread.OpenAsync(cancellationToken);
+        await _projector.RecoverAsync();
     }
 
     public async Task<CommandOutcome> Execute(ThreadCommand command)
@@ -61,5 +65,13 @@ internal sealed class ArticleThreadGrain : Grain, IArticleThreadGrain, IRemindab
 
     public Task Attend(string host, Attendance here) => _thread.AttendAsync(host, here);
 
-    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) => _thread.CloseAsync();
+    public Task Tell() => _projector.DrainAsync();
+
+    public Task Retell(string projection) => _projector.RebuildAsync(projection);
+
+    public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        await _thread.CloseAsync();
+        _projector.Stop();
+    }
 }

@@ -3,6 +3,7 @@ using Realtime.Discussion.Comments;
 using Realtime.Discussion.Identity;
 using Realtime.Discussion.Journal;
 using Realtime.Discussion.Reactions;
+using Realtime.Discussion.Reading;
 using Realtime.Discussion.Reports;
 using Realtime.Discussion.Threads;
 using Realtime.Grains.Replicas;
@@ -39,7 +40,7 @@ internal sealed class CommentActions(IThreadCommands commands, IThreadReplicas r
         var outcome = await ExecuteAsync(thread, command, cancellation);
         if (outcome.Refusal is { } refusal) return refusal;
         if (!outcome.Repeated) return new PostedComment { Comment = NewComment.View(command, outcome), Position = outcome.Position.ToString() };
-        var original = await ViewAsync(thread, outcome, cancellation);
+        var original = await ViewAsync(actor, thread, outcome, cancellation);
         return original.Refusal is { } unread
             ? unread
             : new PostedComment { Comment = original.Value!.Comment, Position = original.Value.Position, Repeated = true };
@@ -54,7 +55,7 @@ internal sealed class CommentActions(IThreadCommands commands, IThreadReplicas r
 
         var command = new EditComment { Actor = actor, Number = number, Revision = revision, Body = body.Value!, ClientEditId = request.ClientEditId };
         var outcome = await ExecuteAsync(thread, command, cancellation);
-        return outcome.Refusal is { } refusal ? refusal : await ViewAsync(thread, outcome, cancellation);
+        return outcome.Refusal is { } refusal ? refusal : await ViewAsync(actor, thread, outcome, cancellation);
     }
 
     public Task<Answer<ChangedThread>> RemoveAsync(Actor actor, ThreadKey thread, int number, CancellationToken cancellation) =>
@@ -116,12 +117,13 @@ internal sealed class CommentActions(IThreadCommands commands, IThreadReplicas r
         }
     }
 
-    private async Task<Answer<ChangedComment>> ViewAsync(ThreadKey thread, CommandOutcome outcome, CancellationToken cancellation)
+    private async Task<Answer<ChangedComment>> ViewAsync(Actor actor, ThreadKey thread, CommandOutcome outcome, CancellationToken cancellation)
     {
         try
         {
             var replica = await replicas.OpenAsync(thread, cancellation);
-            var found = await replica.ReachAsync(outcome.Position, Patience, cancellation) ? await replica.CommentAsync(outcome.Number, cancellation) : null;
+            var reached = await replica.ReachAsync(outcome.Position, Patience, cancellation);
+            var found = reached ? await replica.CommentAsync(outcome.Number, Viewer.Of(actor), cancellation) : null;
             return found is null ? RefusalCode.StoreUnavailable : new ChangedComment { Comment = found.Comment, Position = found.Position };
         }
         catch (JournalUnavailableException)

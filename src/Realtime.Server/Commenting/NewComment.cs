@@ -4,7 +4,7 @@ using Realtime.Discussion.Threads;
 
 namespace Realtime.Server.Commenting;
 
-/// <summary>A comment that has just been posted, as its first readers see it: known from the command, without reading it back.</summary>
+/// <summary>A comment that has just been posted, as its author sees it: known from the command, without reading it back.</summary>
 internal static class NewComment
 {
     private static readonly Dictionary<string, int> NoReactions = [];
@@ -13,9 +13,10 @@ internal static class NewComment
     {
         Number = outcome.Number,
         Author = new AuthorView { Id = command.Actor.Id.Value, Name = command.Actor.Name },
+        Badges = command.Badges is { Count: > 0 } badges ? badges : null,
         CreatedAt = outcome.At.UtcDateTime,
         Revision = 1,
-        Status = "published",
+        Status = outcome.Status == CommentStatus.Pending ? StatusNames.Pending : StatusNames.Published,
         ReplyTo = command.ReplyTo,
         Quote = command.Quote is { } quote ? new QuoteView { Number = quote.Number, Revision = quote.Revision, Text = quote.Text } : null,
         Html = command.Body.Html,

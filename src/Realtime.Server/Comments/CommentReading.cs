@@ -1,9 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Realtime.Discussion.Comments;
 using Realtime.Discussion.Reading;
 using Realtime.Discussion.Threads;
-using Realtime.Grains.Replicas;
 using Realtime.Server.Articles;
 using Realtime.Server.Commenting;
 using Realtime.Server.Identity;
@@ -57,19 +55,18 @@ internal static class CommentReading
     {
         var opened = await reads.OpenAsync(route.Key, cancellation);
         if (opened.Value is not { } replica) return Refused.Because(opened.Refusal!);
-        if (await replica.CommentAsync(number, cancellation) is not { } found) return Refused.Because(RefusalCode.CommentUnknown);
+        var viewer = Viewer.Of(user.AsActor());
+        if (await replica.CommentAsync(number, viewer, cancellation) is not { } found) return Refused.Because(RefusalCode.CommentUnknown);
         http.Response.Headers.Vary = "Authorization";
-        if (!MayReadText(user, replica, number)) return http.HasAlready(found.Position) ? Freshness.NotModified : TypedResults.Ok(found);
+        if (!MayReadText(viewer, found.Comment)) return http.HasAlready(found.Position) ? Freshness.NotModified : TypedResults.Ok(found);
         http.KeepPrivate();
         var words = await replica.WordsAsync(number, found.Comment.Revision, cancellation);
         return TypedResults.Ok(found with { Comment = found.Comment with { Text = words?.Body.Text } });
     }
 
     /// <summary>Of a removed comment nobody gets the text, not even its author.</summary>
-    private static bool MayReadText(ClaimsPrincipal user, IThreadReplica replica, int number) =>
-        user.AsActor() is { } actor
-        && replica.Facts(number) is { Status: CommentStatus.Published } comment
-        && (comment.AuthorId == actor.Id || actor.MayModerate);
+    private static bool MayReadText(Viewer viewer, CommentView comment) =>
+        comment.Html is not null && (viewer.Moderates || (viewer.Person is { } person && comment.Author?.Id == person.Value));
 }
 
 /// <summary>The changes since that position cannot be told: read the comments anew and go on from there.</summary>

@@ -1,3 +1,4 @@
+using Realtime.Discussion.Projections;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Realtime.Discussion.Sites;
 using Realtime.Discussion.Threads;
@@ -16,12 +17,11 @@ internal static class GuestEndpoints
         .Refuses(RefusalCode.GuestsNotAllowed, RefusalCode.NameInvalid, RefusalCode.NameTaken);
 
     private static async Task<Results<Ok<IssuedGuest>, Refused>> IssueAsync(
-        [AsParameters] SiteRoute route, GuestRequest request, ServedSites sites, INameRegister names, GuestTokens tokens, CancellationToken cancellation)
+        [AsParameters] SiteRoute route, GuestRequest request, ServedSites sites, IPeople people, GuestTokens tokens, CancellationToken cancellation)
     {
         if ((await sites.FindAsync(route.Id, cancellation))?.Site.Settings.Guests is null or GuestMode.Off) return Refused.Because(RefusalCode.GuestsNotAllowed);
         if (DisplayName.Clean(request.Name) is not { } name) return Refused.Because(RefusalCode.NameInvalid);
-        foreach (var folding in FoldedNames.Of(name))
-            if (await names.HolderAsync(route.Id, folding, cancellation) is { IsGuest: false }) return Refused.Because(RefusalCode.NameTaken);
+        if (await people.HolderOfAsync(route.Id, name, cancellation) is not null) return Refused.Because(RefusalCode.NameTaken);
         return TypedResults.Ok(tokens.Issue(route.Id, name));
     }
 }

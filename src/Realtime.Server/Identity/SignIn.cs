@@ -16,7 +16,7 @@ internal static class SignIn
         builder.AddSettings<SigningOptions>("Authentication", options => options.Mistakes());
         var services = builder.Services;
         services.AddSingleton<TokenReader>().AddSingleton<ServerTokens>().AddSingleton<GuestTokens>().AddSingleton<SiteTokens>().AddSingleton<PublishedKeys>();
-        services.AddSingleton<SitePeople>().AddSingleton<INameRegister, RedisNameRegister>();
+        services.AddSingleton<SitePeople>();
         // Not AddAuthentication: it brings data protection along, which leaves key files that nothing here needs.
         services.AddAuthenticationCore(options => options.DefaultScheme = JwtBearerDefaults.AuthenticationScheme).AddWebEncoders();
         services.AddSingleton<IAuthenticationConfigurationProvider, NoConfiguredSchemes>();

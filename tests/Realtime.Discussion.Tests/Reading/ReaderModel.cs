@@ -9,6 +9,12 @@ internal sealed class ReaderModel(IEnumerable<CommentView> page)
 
     public bool Closed { get; private set; }
 
+    public IReadOnlyList<int> Pinned { get; private set; } = [];
+
+    public (bool Review, int? SlowMode) Mode { get; private set; }
+
+    public DateTime? GuardedUntil { get; private set; }
+
     public IReadOnlyCollection<CommentView> Comments => _comments.Values;
 
     public void Take(IEnumerable<ThreadChange> changes)
@@ -23,6 +29,10 @@ internal sealed class ReaderModel(IEnumerable<CommentView> page)
         if (change.Number is { } number) Change(number, view => view with { Reactions = change.Reactions! });
         foreach (var quoting in change.QuotedBy ?? []) Change(quoting, view => view.Quote is null ? view : view with { Quote = view.Quote with { Text = null } });
         if (change.Type is "closed" or "reopened") Closed = change.Type == "closed";
+        if (change.Pinned is { } pinned) Pinned = pinned;
+        if (change.Type == "removed") Pinned = [.. Pinned.Where(number => number != change.Comment!.Number)];
+        if (change.Type is "guarded" or "unguarded") GuardedUntil = change.Until;
+        if (change.Review is { } review) Mode = (review, change.SlowMode);
     }
 
     private void Change(int number, Func<CommentView, CommentView> change)

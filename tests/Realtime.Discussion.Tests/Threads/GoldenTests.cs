@@ -16,6 +16,8 @@ public class GoldenTests
     public static TheoryData<string> Kinds =>
         [.. typeof(ThreadEvent).GetCustomAttributes<JsonDerivedTypeAttribute>().Select(kind => (string)kind.TypeDiscriminator!)];
 
+    public static TheoryData<string> Added => [.. EveryEvent.Additions.Keys];
+
     [Theory]
     [MemberData(nameof(Kinds))]
     public void Every_kind_is_written_as_in_its_golden_file(string kind) =>
@@ -25,6 +27,14 @@ public class GoldenTests
     [MemberData(nameof(Kinds))]
     public void Every_golden_file_is_read_as_the_event_it_was(string kind) =>
         Assert.Equivalent(EveryEvent.ByKind[kind], ThreadEventCodec.Decode(Encoding.UTF8.GetBytes(Golden($"{kind}.v1"))), strict: true);
+
+    [Theory]
+    [MemberData(nameof(Added))]
+    public void What_was_added_to_a_kind_is_written_and_read_as_in_its_golden_file(string name)
+    {
+        Assert.Equal(Golden(name), Encoding.UTF8.GetString(ThreadEventCodec.Encode(EveryEvent.Additions[name]).Span));
+        Assert.Equivalent(EveryEvent.Additions[name], ThreadEventCodec.Decode(Encoding.UTF8.GetBytes(Golden(name))), strict: true);
+    }
 
     [Fact]
     public void Every_kind_of_event_is_known_to_the_journal()
@@ -53,12 +63,12 @@ public class GoldenTests
 
     [Fact]
     public void A_snapshot_is_written_as_in_its_golden_file() =>
-        Assert.Equal(Golden("snapshot.v3"), Convert.ToBase64String(ThreadSnapshotCodec.Encode(EveryEvent.Thread()).Span));
+        Assert.Equal(Golden("snapshot.v4"), Convert.ToBase64String(ThreadSnapshotCodec.Encode(EveryEvent.Thread()).Span));
 
     [Fact]
     public void A_golden_snapshot_is_read_as_the_thread_it_was()
     {
-        var read = ThreadSnapshotCodec.Decode(Convert.FromBase64String(Golden("snapshot.v3")))!;
+        var read = ThreadSnapshotCodec.Decode(Convert.FromBase64String(Golden("snapshot.v4")))!;
 
         Assert.Equal(ThreadSnapshotCodec.Encode(EveryEvent.Thread()).ToArray(), ThreadSnapshotCodec.Encode(read).ToArray());
     }
@@ -66,6 +76,7 @@ public class GoldenTests
     [Theory]
     [InlineData("snapshot.v1")]
     [InlineData("snapshot.v2")]
+    [InlineData("snapshot.v3")]
     public void A_snapshot_of_an_earlier_version_is_passed_over(string earlier) =>
         Assert.Null(ThreadSnapshotCodec.Decode(Convert.FromBase64String(Golden(earlier))));
 

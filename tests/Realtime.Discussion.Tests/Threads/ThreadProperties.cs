@@ -1,6 +1,9 @@
+using System.Text;
 using CsCheck;
 using Realtime.Discussion.Aggregates;
 using Realtime.Discussion.Comments;
+using Realtime.Discussion.Identity;
+using Realtime.Discussion.Privacy;
 using Realtime.Discussion.Threads;
 using Xunit;
 
@@ -28,8 +31,8 @@ public class ThreadProperties
         Gen.Select(Commands.Threads, Commands.Any.List[1, 20]).Sample((thread, commands) =>
         {
             var reopened = ThreadSnapshotCodec.Decode(ThreadSnapshotCodec.Encode(thread.State))!;
-            return commands.All(command => Bytes(ThreadRules.Decide(thread.State, command, thread.Now, HouseRules.Of(thread.Rules)))
-                .SequenceEqual(Bytes(ThreadRules.Decide(reopened, command, thread.Now, HouseRules.Of(thread.Rules)))));
+            return commands.All(command => Bytes(ThreadRules.Decide(thread.State, command, thread.Now, thread.House))
+                .SequenceEqual(Bytes(ThreadRules.Decide(reopened, command, thread.Now, thread.House))));
         });
 
     [Fact]
@@ -37,7 +40,7 @@ public class ThreadProperties
         Gen.Select(Commands.Threads, Commands.Any).Sample((thread, command) =>
         {
             var before = ThreadSnapshotCodec.Encode(thread.State).ToArray();
-            var (first, second) = (ThreadRules.Decide(thread.State, command, thread.Now, HouseRules.Of(thread.Rules)), ThreadRules.Decide(thread.State, command, thread.Now, HouseRules.Of(thread.Rules)));
+            var (first, second) = (ThreadRules.Decide(thread.State, command, thread.Now, thread.House), ThreadRules.Decide(thread.State, command, thread.Now, thread.House));
             return Bytes(first).SequenceEqual(Bytes(second)) && before.SequenceEqual(ThreadSnapshotCodec.Encode(thread.State).ToArray());
         });
 
@@ -106,6 +109,36 @@ public class ThreadProperties
                 && Same(damaged, ThreadSnapshotCodec.Decode(ThreadSnapshotCodec.Encode(damaged))!);
         });
 
+    [Fact]
+    public void The_ways_to_comments_are_those_of_a_fresh_search() => Commands.Threads.Sample(thread =>
+    {
+        foreach (var written in All(thread.State).Where(comment => comment.Author != ArticleThread.Nobody).GroupBy(comment => comment.Author.Id))
+            Assert.Equal(written.Select(comment => comment.Number), thread.State.CommentsOf(written.Key));
+        Assert.Equal(All(thread.State).Count(comment => comment.Origin is not null), Enumerable.Range(1, 9).Count(from =>
+            thread.State.FindReceived(ThreadKey.Parse("gazette/before"), from) is not null));
+        Assert.All(thread.State.Pinned, number => Assert.True(thread.State.Find(number)!.IsPublished));
+    });
+
+    [Fact]
+    public void After_an_erasure_the_rewritten_journal_gives_the_same_thread_and_has_nothing_of_the_person() =>
+        Gen.Select(Commands.Threads, Gen.OneOf(People.Ani, People.Moderator, People.Commenter("c"), People.Guest)).Sample((thread, person) =>
+        {
+            var authors = thread.Events().Select(Redaction.AuthorIn).OfType<(int Number, UserId Author)>().GroupBy(posted => posted.Number)
+                .ToDictionary(posted => posted.Key, posted => posted.First().Author);
+            if (thread.Give(new ErasePerson { Actor = People.OtherModerator, User = person.Id }) is not { Event: PersonErased erasure }) return;
+            var rewritten = thread.Events().Select(@event => Redaction.Of(@event, erasure, number => authors.TryGetValue(number, out var author) ? author : null) ?? @event)
+                .Select(@event => ThreadEventCodec.Encode(@event)).ToList();
+            var replayed = new ArticleThread();
+            foreach (var entry in rewritten) replayed.Apply(ThreadEventCodec.Decode(entry.Span));
+
+            Assert.True(Same(thread.State, replayed));
+            var (bytes, snapshot) = (string.Concat(rewritten.Select(entry => Encoding.UTF8.GetString(entry.Span))), Encoding.UTF8.GetString(ThreadSnapshotCodec.Encode(replayed).Span));
+            foreach (var trace in new[] { $"\"{person.Id}\"", person.Name }) Assert.DoesNotContain(trace, bytes, StringComparison.Ordinal);
+            Assert.DoesNotContain(person.Name, snapshot, StringComparison.Ordinal);
+            foreach (var written in thread.Events().OfType<CommentPosted>().Where(posted => posted.By == person.Id))
+                Assert.DoesNotContain(written.Body.Html, bytes, StringComparison.Ordinal);
+        });
+
     private static ThreadEvent Decode(ReadOnlySpan<byte> entry) => ThreadEventCodec.Decode(entry);
 
     private static List<Comment> All(ArticleThread thread) => [.. Enumerable.Range(1, thread.LastNumber).Select(number => thread.Find(number)!)];
@@ -114,5 +147,5 @@ public class ThreadProperties
         ThreadSnapshotCodec.Encode(one).Span.SequenceEqual(ThreadSnapshotCodec.Encode(other).Span);
 
     private static byte[] Bytes(Decision decision) =>
-        decision.Event is { } @event ? ThreadEventCodec.Encode((ThreadEvent)@event).ToArray() : System.Text.Encoding.UTF8.GetBytes($"{decision.Refusal} {decision.Number}");
+        decision.Event is { } @event ? ThreadEventCodec.Encode((ThreadEvent)@event).ToArray() : Encoding.UTF8.GetBytes($"{decision.Refusal} {decision.Number}");
 }

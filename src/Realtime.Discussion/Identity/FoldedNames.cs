@@ -1,13 +1,13 @@
 using System.Text;
 using Realtime.Discussion.Screening.Folding;
 
-namespace Realtime.Server.Identity;
+namespace Realtime.Discussion.Identity;
 
 /// <summary>
 /// What two names have in common that a reader may take for each other: letters without case, marks, spaces and disguise, other alphabets in Latin. A name
 /// in look-alike letters of another alphabet has two foldings, by sound and by sight. Register a name under all of its foldings; it is taken when one is.
 /// </summary>
-internal static class FoldedNames
+public static class FoldedNames
 {
     /// <summary>Look-alikes are read by sight only where Latin stands beside them.</summary>
     private const string Latin = "a ";
