@@ -93,7 +93,7 @@ public sealed partial class ArticleThread
     private void Erase(Comment comment)
     {
         (comment.Author, comment.ClientCommentId, comment.LastEditId, comment.EditedBy) = (Nobody, "", null, null);
-        (comment.Badges, comment.Addressing, comment.Judgement, comment.AppealedAt) = ([], Addressing.Nobody, null, null);
+        (comment.Badges, comment.Addressing, comment.Judgement, comment.AppealedAt) = ([], Comments.Addressing.Nobody, null, null);
         Turn(comment, CommentStatus.Erased);
     }
 
