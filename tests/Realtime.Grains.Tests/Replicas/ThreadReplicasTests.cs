@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Realtime.Discussion.Journal;
+using Realtime.Discussion.Reading;
 using Realtime.Discussion.Threads;
 using Realtime.Grains.Replicas;
 using Realtime.Grains.Tests.Journals;
@@ -81,7 +82,7 @@ public class ThreadReplicasTests
             await _replicas.CloseIdleAsync();
         }
 
-        await replica.CommentAsync(1, None);
+        await replica.CommentAsync(1, Viewer.Anybody, None);
         await _replicas.CloseIdleAsync();
 
         Assert.Same(replica, _replicas.Find(Say.Bridge));
