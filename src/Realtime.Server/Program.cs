@@ -7,6 +7,9 @@ using Realtime.Server.Identity;
 using Realtime.Server.Limits;
 using Realtime.Server.Live;
 using Realtime.Server.Refusals;
+using Realtime.Server.Screening;
+using Realtime.Server.Secrets;
+using Realtime.Server.Sites;
 using Realtime.Server.Telemetry;
 using Realtime.Server.Wire;
 
@@ -29,12 +32,13 @@ internal static class Program
         var builder = WebApplication.CreateBuilder(ServerHome.Options(args));
         builder.AddHostLogging();
         builder.UseDefaultAddress();
+        builder.AddSecrets();
         builder.AddSignIn();
         builder.AddRateLimits();
         builder.AddWire();
         builder.AddLive();
         builder.AddDraining();
-        builder.Services.AddProblems().AddApiDescription().AddBodies().AddCommenting().AddHealth().AddTelemetry();
+        builder.Services.AddProblems().AddApiDescription().AddBodies().AddCommenting().AddScreening().AddSites().AddHealth().AddTelemetry();
         return builder;
     }
 

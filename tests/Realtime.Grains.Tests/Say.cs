@@ -1,9 +1,12 @@
+using Microsoft.Extensions.Logging;
 using Realtime.Discussion.Comments;
 using Realtime.Discussion.Identity;
+using Realtime.Discussion.Journal;
 using Realtime.Discussion.Moderation;
 using Realtime.Discussion.Reactions;
 using Realtime.Discussion.Screening;
 using Realtime.Discussion.Threads;
+using Realtime.Grains.Aggregates;
 
 namespace Realtime.Grains.Tests;
 
@@ -13,6 +16,12 @@ internal static class Say
     public static readonly ThreadKey Bridge = ThreadKey.Parse("gazette/harbour-bridge");
 
     public static readonly DiscussionRules Rules = new() { LazyArticles = true };
+
+    public static readonly ThreadAggregate Kind = new(() => HouseRules.Of(Rules));
+
+    /// <summary>The thread of the bridge, as an activation of it would serve it.</summary>
+    public static ServedAggregate<ArticleThread, ThreadCommand, ThreadEvent> Serve(IJournal journal, WriterOptions options, TimeProvider time, ILogger logger) =>
+        new(Kind, Bridge.Journal, journal, options, time, logger);
 
     public static Actor Person(string name, Roles roles = Roles.None) => new(new UserId(name), name, roles);
 

@@ -36,6 +36,24 @@ public sealed record Site
 
     public Standing StandingOf(UserId user, DateTimeOffset now) =>
         Sanctions.TryGetValue(user, out var sanctions) ? Standing.Of(sanctions, now) : Standing.Good;
+
+    public IReadOnlyList<Sanction> SanctionsOf(UserId user) => Sanctions.GetValueOrDefault(user, []);
+
+    /// <summary>The site with the event in it. Never throws on an event that was journalled: what does not fit changes nothing.</summary>
+    public Site Apply(SiteEvent @event) => @event switch
+    {
+        SettingsChanged changed => this with { Settings = changed.Settings },
+        PolicyChanged changed => this with { Screening = PolicyRules.With(Screening, changed.Rules) },
+        WordsChanged changed => this with { Screening = Screening with { Words = changed.Words } },
+        ScreeningChanged changed => this with { Screening = Screening with { Steps = changed.Steps, Limits = changed.Limits, Nudges = changed.Nudges } },
+        RolesGiven given => this with { Roles = given.Roles == default ? Roles.Remove(given.User) : Roles.SetItem(given.User, given.Roles) },
+        SecretAdded added => this with { Secrets = Secrets.RemoveAll(known => known.Id == added.Id).Add(added.AsSecret) },
+        SecretRemoved removed => this with { Secrets = Secrets.RemoveAll(known => known.Id == removed.Id) },
+        SanctionImposed imposed => SanctionRules.With(this, imposed),
+        SanctionLifted lifted => SanctionRules.Without(this, lifted.User, lifted.Id, lifted.At),
+        WarningAcknowledged acknowledged => SanctionRules.Without(this, acknowledged.By, acknowledged.Id, acknowledged.At),
+        _ => this,
+    };
 }
 
 /// <summary>A secret that the site shares with somebody. There may be two of a purpose while one is exchanged for the other: both are valid.</summary>

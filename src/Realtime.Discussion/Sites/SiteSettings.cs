@@ -72,6 +72,9 @@ public sealed record SiteSettings
 
     [Id(10)]
     public SignOnSettings SignOn { get; init; } = new();
+
+    /// <summary>Every mistake, each beginning with the path of the setting that it is about; empty when the settings are sound.</summary>
+    public IEnumerable<string> Mistakes() => SettingsForm.Mistakes(this);
 }
 
 /// <summary>A thread that gets more than <see cref="Comments"/> within <see cref="Within"/> is slowed down or reviewed for <see cref="For"/>.</summary>

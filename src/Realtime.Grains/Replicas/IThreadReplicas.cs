@@ -2,7 +2,7 @@ using Realtime.Discussion.Comments;
 using Realtime.Discussion.Identity;
 using Realtime.Discussion.Reading;
 using Realtime.Discussion.Threads;
-using Realtime.Grains.Threads;
+using Realtime.Grains.Feeds;
 
 namespace Realtime.Grains.Replicas;
 

@@ -1,4 +1,5 @@
 using Realtime.Discussion.Identity;
+using Realtime.Grains.Feeds;
 using Realtime.Grains.Threads;
 
 namespace Realtime.Grains.Replicas;

@@ -1,10 +1,11 @@
 using Microsoft.Extensions.Options;
+using Realtime.Grains.Feeds;
 
 namespace Realtime.Grains.Replicas;
 
-/// <summary>Ties the replicas to the silo's life: listens for silos that go, closes idle copies, and takes leave of the threads at the end.</summary>
+/// <summary>Ties the copies to the silo's life: listens for silos that go, closes idle copies, and takes leave of the grains at the end.</summary>
 internal sealed class ReplicaUpkeep(
-    ThreadReplicas replicas, IClusterMembershipService membership, IOptions<ThreadReplicaOptions> options, TimeProvider time)
+    IEnumerable<IOpenCopies> copies, IClusterMembershipService membership, IOptions<ReplicaOptions> options, TimeProvider time)
     : ILifecycleParticipant<ISiloLifecycle>, IDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
@@ -25,18 +26,21 @@ internal sealed class ReplicaUpkeep(
     {
         await _stopping.CancelAsync();
         await _running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await replicas.CloseAllAsync().WaitAsync(cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Task.WhenAll(copies.Select(kind => kind.CloseAllAsync())).WaitAsync(cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     private async Task ListenAsync()
     {
         await foreach (var snapshot in membership.MembershipUpdates.WithCancellation(_stopping.Token))
-            replicas.LeaveSilos(silo => snapshot.GetSiloStatus(silo) is not SiloStatus.Active);
+            foreach (var kind in copies)
+                kind.LeaveSilos(silo => snapshot.GetSiloStatus(silo) is not SiloStatus.Active);
     }
 
     private async Task SweepAsync()
     {
         using var timer = new PeriodicTimer(options.Value.IdleAfter / 4, time);
-        while (await timer.WaitForNextTickAsync(_stopping.Token)) await replicas.CloseIdleAsync();
+        while (await timer.WaitForNextTickAsync(_stopping.Token)) 
+            foreach (var kind in copies)
+                await kind.CloseIdleAsync(options.Value.IdleAfter);
     }
 }

@@ -5,7 +5,8 @@ using Realtime.Discussion.Moderation;
 using Realtime.Discussion.Pace;
 using Realtime.Discussion.Reading;
 using Realtime.Discussion.Threads;
-using Realtime.Grains.Threads;
+using Realtime.Grains.Aggregates;
+using Realtime.Grains.Feeds;
 
 namespace Realtime.Grains.Replicas;
 
@@ -13,7 +14,7 @@ namespace Realtime.Grains.Replicas;
 /// What a replica holds of one epoch of a thread: the state, its sort orders, the last events, and the words that were needed last. Not safe for
 /// concurrent use: the replica's lock guards it.
 /// </summary>
-internal sealed class ThreadCopy
+internal sealed class ThreadCopy : IJournalCopy<ThreadEvent>
 {
     private const int MaxAncestors = 100, MaxFirstPages = 16, MaxOwnComments = 50;
 
@@ -26,9 +27,9 @@ internal sealed class ThreadCopy
     private readonly Recent<ThreadEvent> _recent;
     private readonly Dictionary<(ThreadSort, int), ThreadPage> _firstPages = [];
 
-    public ThreadCopy(ThreadKey key, LoadedThread loaded, ThreadReplicaOptions options)
+    public ThreadCopy(ThreadKey key, Loaded<ArticleThread> loaded, ReplicaOptions options)
     {
-        (_key, Thread, Epoch) = (key, loaded.Thread, loaded.Epoch);
+        (_key, Thread, Epoch) = (key, loaded.State, loaded.Epoch);
         _orders = new ThreadOrders(Thread);
         _reactions = new ReactionsByPerson(Thread);
         _recent = new Recent<ThreadEvent>(options.RecentEvents, options.RecentBytes);

@@ -1,11 +1,12 @@
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 using Orleans.Concurrency;
 using Orleans.Placement;
 using Realtime.Discussion.Articles;
 using Realtime.Discussion.Identity;
-using Realtime.Discussion.Journal;
 using Realtime.Discussion.Threads;
+using Realtime.Grains.Aggregates;
+using Realtime.Grains.Feeds;
+using Realtime.Grains.Projections;
+using Realtime.Grains.Sites;
 
 namespace Realtime.Grains.Threads;
 
@@ -14,29 +15,38 @@ namespace Realtime.Grains.Threads;
 /// depend on where it lives.
 /// </summary>
 [Reentrant, Immovable, GrainType("article-thread")]
-internal sealed class ArticleThreadGrain : Grain, IArticleThreadGrain, IRemindable
+internal sealed class ArticleThreadGrain : Grain, IArticleThreadGrain, IProjectedThreadGrain, IRemindable
 {
-    private readonly ServedThread _thread;
+    private readonly ServedAggregate<ArticleThread, ThreadCommand, ThreadEvent> _thread;
+    private readonly ThreadProjector _projector;
     private readonly ThreadAlarm _alarm;
     private readonly SiloAddress _silo;
+    private readonly ThreadKey _key;
+    private readonly Houses _houses;
+    private Func<HouseRules> _house = () => throw new InvalidOperationException("The thread is not open yet.");
 
-    public ArticleThreadGrain(
-        IGrainContext context, IJournal journal, IOptions<DiscussionRules> rules, IOptions<ThreadWriterOptions> options, TimeProvider time,
-        ILogger<ArticleThreadGrain> logger)
+    public ArticleThreadGrain(IGrainContext context, Serving serving, Houses houses, Projecting projecting)
     {
         _silo = context.Address.SiloAddress!;
-        var key = ThreadKey.Parse(context.GrainId.Key.ToString()!);
-        _thread = new ServedThread(key, journal, rules.Value, options.Value, time, logger) { Failed = DeactivateOnIdle };
-        _alarm = new ThreadAlarm(this, time);
+        _houses = houses;
+        _key = ThreadKey.Parse(context.GrainId.Key.ToString()!);
+        _thread = serving.Serve(new ThreadAggregate(() => _house()), _key.Journal, DeactivateOnIdle);
+        _projector = new ThreadProjector(_key, _thread, projecting);
+        _alarm = new ThreadAlarm(this, serving.Time);
     }
 
-    public override Task OnActivateAsync(CancellationToken cancellationToken) => _thread.OpenAsync(cancellationToken);
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        _house = await _houses.OpenAsync(_key.Site, cancellationToken);
+        await _thread.OpenAsync(cancellationToken);
+        await _projector.RecoverAsync();
+    }
 
     public async Task<CommandOutcome> Execute(ThreadCommand command)
     {
         // The earlier of the two times: should this command be refused, the one before still holds. Nobody fills the table of reminders who may not close threads.
         if (command is ScheduleClose { ClosesAt: { } at, Actor: { MayModerate: true } or { MayPublish: true } })
-            await _alarm.SetAsync(_thread.ClosesAt < at ? _thread.ClosesAt.Value : at);
+            await _alarm.SetAsync(_thread.State.ClosesAt < at ? _thread.State.ClosesAt.Value : at);
         return await _thread.ExecuteAsync(command);
     }
 
@@ -44,27 +54,24 @@ internal sealed class ArticleThreadGrain : Grain, IArticleThreadGrain, IRemindab
     {
         var outcome = await _thread.ExecuteAsync(CloseWhenDue.Alarm);
         if (outcome.Refusal is not null) return;
-        if (_thread.ClosesAt is { } later) await _alarm.SetAsync(later);
+        if (_thread.State.ClosesAt is { } later) await _alarm.SetAsync(later);
         else await _alarm.StopAsync();
     }
 
-    public async Task<WatchAnswer> Watch(string host, IThreadObserver observer, ThreadPosition at, long opening)
-    {
-        var position = await _thread.WatchAsync(host, observer, at, opening);
-        return new WatchAnswer(position, _thread.Opening, _silo);
-    }
+    public Task<WatchAnswer> Watch(string host, IThreadObserver observer, ThreadPosition at, long opening) =>
+        _thread.WatchAsync(host, observer, at, opening, _silo);
 
-    public Task Unwatch(string host, IThreadObserver observer)
-    {
-        _thread.Unwatch(host, observer);
-        return Task.CompletedTask;
-    }
+    public Task Unwatch(string host, IThreadObserver observer) => _thread.UnwatchAsync(host, observer);
 
-    public Task Attend(string host, Attendance here)
-    {
-        _thread.Attend(host, here);
-        return Task.CompletedTask;
-    }
+    public Task Attend(string host, Attendance here) => _thread.AttendAsync(host, here);
 
-    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) => _thread.CloseAsync();
+    public Task Tell() => _projector.DrainAsync();
+
+    public Task Retell(string projection) => _projector.RebuildAsync(projection);
+
+    public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        await _thread.CloseAsync();
+        _projector.Stop();
+    }
 }

@@ -29,6 +29,8 @@ internal sealed class RedisScript
 
     public static RedisScript Mark { get; } = Load("mark");
 
+    public static RedisScript Unmark { get; } = Load("unmark");
+
     /// <summary>An unknown hash means that nothing ran, so that this one failure may be repeated without asking.</summary>
     public async Task<RedisResult> RunAsync(IDatabase database, RedisKey[] keys, RedisValue[] arguments)
     {

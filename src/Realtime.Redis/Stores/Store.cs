@@ -1,3 +1,5 @@
+using Realtime.Discussion.Projections;
+using Realtime.Redis.Projections;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -39,6 +41,7 @@ public static class Store
     /// <summary>Registers the store and what is reached through it. The container does not dispose them.</summary>
     public static IServiceCollection AddStore(this IServiceCollection services, OpenedStore store)
     {
-        return services.AddSingleton(store).AddSingleton(store.Durability).AddSingleton(store.Keys).AddSingleton(store.Connection).AddSingleton(store.Journal);
+        services.AddSingleton(store).AddSingleton(store.Durability).AddSingleton(store.Keys).AddSingleton(store.Connection).AddSingleton(store.Journal);
+        return services.AddSingleton<IProjectionProgress, RedisProgress>().AddSingleton<ICounts, RedisCounts>().AddSingleton<IPeople, RedisPeople>();
     }
 }

@@ -17,7 +17,7 @@ internal static class DrainEndpoint
 
     private static Results<Accepted, Refused> Leave(ClaimsPrincipal user, DrainingLifetime lifetime)
     {
-        if (!user.RequiredActor().Roles.HasFlag(Roles.Admin)) return Refused.Because(RefusalCode.NotAllowed);
+        if (!user.RequiredActor().May(Permission.Operate)) return Refused.Because(RefusalCode.NotAllowed);
         _ = lifetime.LeaveAsync();
         return TypedResults.Accepted((string?)null);
     }

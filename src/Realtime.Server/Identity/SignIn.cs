@@ -1,6 +1,7 @@
+using System.Net.Http.Headers;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
-using Microsoft.IdentityModel.Tokens;
+using Realtime.Discussion.Identity;
 using Realtime.Server.Hosting;
 
 namespace Realtime.Server.Identity;
@@ -12,59 +13,66 @@ internal static class SignIn
 
     public static void AddSignIn(this WebApplicationBuilder builder)
     {
-        var signing = builder.AddSettings<SigningOptions>("Authentication", options => options.Mistakes());
+        builder.AddSettings<SigningOptions>("Authentication", options => options.Mistakes());
+        var services = builder.Services;
+        services.AddSingleton<TokenReader>().AddSingleton<ServerTokens>().AddSingleton<GuestTokens>().AddSingleton<SiteTokens>().AddSingleton<PublishedKeys>();
+        services.AddSingleton<SitePeople>();
         // Not AddAuthentication: it brings data protection along, which leaves key files that nothing here needs.
-        builder.Services.AddAuthenticationCore(options => options.DefaultScheme = JwtBearerDefaults.AuthenticationScheme).AddWebEncoders();
-        builder.Services.AddSingleton<IAuthenticationConfigurationProvider, NoConfiguredSchemes>();
-        new AuthenticationBuilder(builder.Services).AddJwtBearer(bearer =>
-        {
-            bearer.MapInboundClaims = false;
-            bearer.SaveToken = false;
-            bearer.TokenValidationParameters = Rules(signing);
-            bearer.Events = new JwtBearerEvents { OnMessageReceived = TakeFromQuery, OnTokenValidated = CheckPerson };
-        });
-        builder.Services.AddAuthorization();
+        services.AddAuthenticationCore(options => options.DefaultScheme = JwtBearerDefaults.AuthenticationScheme).AddWebEncoders();
+        services.AddSingleton<IAuthenticationConfigurationProvider, NoConfiguredSchemes>();
+        new AuthenticationBuilder(services).AddJwtBearer(bearer => bearer.Events = new JwtBearerEvents { OnMessageReceived = ReadTokenAsync });
+        services.AddAuthorization();
     }
 
-    /// <summary>Checks the token. A bad one is refused everywhere, also where none is needed: its owner believes to be signed in.</summary>
+    /// <summary>
+    /// Checks the token. A bad one is refused everywhere, also where none is needed: its owner believes to be signed in. From here on the caller is at the
+    /// site that the path names, with the roles they have there.
+    /// </summary>
     public static void UseSignIn(this WebApplication app)
     {
         app.UseAuthentication();
+        var people = app.Services.GetRequiredService<SitePeople>();
         app.Use(async (http, next) =>
         {
-            if (await http.HasBadTokenAsync()) await http.ChallengeAsync();
-            else await next(http);
+            if (await http.HasBadTokenAsync())
+            {
+                await http.ChallengeAsync();
+                return;
+            }
+
+            if (SiteId.TryParse(http.GetRouteValue("site") as string, out var site)) http.User = await people.AtAsync(http.User, site, http.RequestAborted);
+            await next(http);
         });
     }
 
     /// <summary>True when there is a token and it is not valid.</summary>
     public static async Task<bool> HasBadTokenAsync(this HttpContext http) => (await http.AuthenticateAsync()).Failure is not null;
 
-    /// <summary>Issuer and audience are not looked at: whoever holds the secret is the publisher's sign-on.</summary>
-    private static TokenValidationParameters Rules(SigningOptions signing) => new()
+    private static async Task ReadTokenAsync(MessageReceivedContext context)
     {
-        IssuerSigningKeys = signing.Keys().Select(key => new SymmetricSecurityKey(key)),
-        ValidAlgorithms = [SecurityAlgorithms.HmacSha256],
-        ClockSkew = signing.ClockSkew,
-        ValidateIssuer = false,
-        ValidateAudience = false,
-        NameClaimType = Claims.Name,
-        RoleClaimType = Claims.Roles,
-    };
+        var http = context.HttpContext;
+        if (TokenIn(http.Request) is not { } token)
+        {
+            context.NoResult();
+            return;
+        }
 
-    private static Task TakeFromQuery(MessageReceivedContext context)
-    {
-        if (context.Request.Path.StartsWithSegments(HubPath, StringComparison.Ordinal) && context.Request.Query["access_token"] is [{ Length: > 0 } token])
-            context.Token = token;
-        return Task.CompletedTask;
+        SiteId? site = SiteId.TryParse(NamedSite(http), out var named) ? named : null;
+        context.Principal = await http.RequestServices.GetRequiredService<TokenReader>().ReadAsync(token, site, http.RequestAborted);
+        if (context.Principal is null) context.Fail("The token is not valid here, or no longer.");
+        else context.Success();
     }
 
-    private static Task CheckPerson(TokenValidatedContext context)
+    private static string? TokenIn(HttpRequest request)
     {
-        if (context.Principal?.AsActor() is null) context.Fail("The token names nobody: it needs a valid sub and name.");
-        else context.Principal = context.Principal.OnlyWhatIsAsked();
-        return Task.CompletedTask;
+        if (IsHub(request) && request.Query["access_token"] is [{ Length: > 0 } inQuery]) return inQuery;
+        return AuthenticationHeaderValue.TryParse(request.Headers.Authorization, out var header)
+            && header.Scheme.Equals(JwtBearerDefaults.AuthenticationScheme, StringComparison.OrdinalIgnoreCase) ? header.Parameter ?? "" : null;
     }
+
+    private static string? NamedSite(HttpContext http) => IsHub(http.Request) ? http.Request.Query["site"] : http.GetRouteValue("site") as string;
+
+    private static bool IsHub(HttpRequest request) => request.Path.StartsWithSegments(HubPath, StringComparison.Ordinal);
 
     /// <summary>The bearer handler asks for schemes in configuration; here there is one, and it is made above.</summary>
     private sealed class NoConfiguredSchemes : IAuthenticationConfigurationProvider

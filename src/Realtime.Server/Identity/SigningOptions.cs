@@ -16,6 +16,9 @@ internal sealed record SigningOptions
     /// <summary>How far the clocks of the sign-on and of this server may be apart.</summary>
     public TimeSpan ClockSkew { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>Whether sites' sign-ons may publish their keys over plain http: for development and for neighbours in the same network only.</summary>
+    public bool AllowHttp { get; init; }
+
     public IEnumerable<byte[]> Keys() => FormerSigningKeys.Prepend(SigningKey!).Select(Encoding.UTF8.GetBytes);
 
     public IEnumerable<string> Mistakes()

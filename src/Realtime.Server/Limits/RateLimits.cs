@@ -2,22 +2,23 @@ using System.Net;
 using System.Security.Claims;
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.Options;
+using Realtime.Server.Secrets;
 
 namespace Realtime.Server.Limits;
 
 /// <summary>The budgets of all callers. HTTP and hub draw on the same ones.</summary>
-internal sealed class RateLimits(IOptions<RateLimitsOptions> options) : IDisposable
+internal sealed class RateLimits(IOptions<RateLimitsOptions> options, AddressHashes addresses) : IDisposable
 {
     private readonly PartitionedRateLimiter<Caller> _limiter = LimiterFor(options.Value);
 
     /// <summary>Charges a request to its address and, when it writes, to its person.</summary>
-    public PartitionedRateLimiter<HttpContext> ForHttp => _limiter.WithTranslatedKey<HttpContext>(Caller.Of, leaveOpen: true);
+    public PartitionedRateLimiter<HttpContext> ForHttp => _limiter.WithTranslatedKey<HttpContext>(http => Caller.Of(http, addresses), leaveOpen: true);
 
     /// <summary>Charges one hub invocation that writes.</summary>
-    public bool TryWrite(ClaimsPrincipal writer, IPAddress? address, out TimeSpan retryAfter) => TryAcquire(Caller.Of(address, writer), out retryAfter);
+    public bool TryWrite(ClaimsPrincipal writer, IPAddress? address, out TimeSpan retryAfter) => TryAcquire(Caller.Of(address, writer, addresses), out retryAfter);
 
     /// <summary>Charges one hub invocation that only reads.</summary>
-    public bool TryRead(IPAddress? address, out TimeSpan retryAfter) => TryAcquire(Caller.Of(address, null), out retryAfter);
+    public bool TryRead(IPAddress? address, out TimeSpan retryAfter) => TryAcquire(Caller.Of(address, null, addresses), out retryAfter);
 
     public void Dispose() => _limiter.Dispose();
 

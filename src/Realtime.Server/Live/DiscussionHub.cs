@@ -10,9 +10,10 @@ namespace Realtime.Server.Live;
 
 /// <summary>
 /// What connected clients may call, at <c>/hubs/discussion</c>. A refusal is a hub error whose message is a JSON object with the stable <c>code</c>
-/// of the HTTP problem, its <c>title</c>, and where they apply <c>newerRevision</c> and <c>retryAfterMs</c>.
+/// of the HTTP problem, its <c>title</c>, and where they apply <c>newerRevision</c> and <c>retryAfterMs</c>. The token is given once, when connecting; one of
+/// a site's own sign-on with the site beside it (<c>?site=gazette</c>). Who somebody is at a site is asked at every call.
 /// </summary>
-internal sealed class DiscussionHub(CommentActions actions, LiveConnections connections) : Hub<IDiscussionClient>
+internal sealed class DiscussionHub(CommentActions actions, LiveConnections connections, SitePeople people) : Hub<IDiscussionClient>
 {
     /// <summary>Be told every change of the thread from now on, or from the position on. Watching again replaces the watch before.</summary>
     public async Task<WatchedThread> Watch(string site, string article, string? position)
@@ -37,29 +38,39 @@ internal sealed class DiscussionHub(CommentActions actions, LiveConnections conn
 
     /// <summary>Post a comment. A repetition with the same <c>clientCommentId</c> answers the original.</summary>
     public async Task<PostedComment> Post(string site, string article, PostRequest comment) =>
-        Open(await actions.PostAsync(Me, KeyOf(site, article), comment, Context.ConnectionAborted));
+        Open(await actions.PostAsync(await MeAsync(KeyOf(site, article)), KeyOf(site, article), comment, Context.ConnectionAborted));
 
     public async Task<ChangedComment> Edit(string site, string article, int number, EditRequest edit) =>
-        Open(await actions.EditAsync(Me, KeyOf(site, article), number, edit, Context.ConnectionAborted));
+        Open(await actions.EditAsync(await MeAsync(KeyOf(site, article)), KeyOf(site, article), number, edit, Context.ConnectionAborted));
 
     public async Task<ChangedThread> Remove(string site, string article, int number) =>
-        Open(await actions.RemoveAsync(Me, KeyOf(site, article), number, Context.ConnectionAborted));
+        Open(await actions.RemoveAsync(await MeAsync(KeyOf(site, article)), KeyOf(site, article), number, Context.ConnectionAborted));
 
     /// <summary>Give (<paramref name="on"/>) or take back one's own reaction.</summary>
     public async Task<ChangedThread> React(string site, string article, int number, string kind, bool on) =>
-        Open(await actions.ReactAsync(Me, KeyOf(site, article), number, kind, on, Context.ConnectionAborted));
+        Open(await actions.ReactAsync(await MeAsync(KeyOf(site, article)), KeyOf(site, article), number, kind, on, Context.ConnectionAborted));
 
     public async Task<ChangedThread> Report(string site, string article, int number, ReportRequest report) =>
-        Open(await actions.ReportAsync(Me, KeyOf(site, article), number, report, Context.ConnectionAborted));
+        Open(await actions.ReportAsync(await MeAsync(KeyOf(site, article)), KeyOf(site, article), number, report, Context.ConnectionAborted));
 
     /// <summary>Tell the other readers of a watched thread that one is writing. It lasts five seconds.</summary>
-    public Task Typing(string site, string article)
+    public async Task Typing(string site, string article)
     {
-        connections.Watches(Context.ConnectionId).Watched(KeyOf(site, article))?.Presence.Typing(Me.AsAuthor);
-        return Task.CompletedTask;
+        var me = await MeAsync(KeyOf(site, article));
+        connections.Watches(Context.ConnectionId).Watched(KeyOf(site, article))?.Presence.Typing(me.AsAuthor);
     }
 
-    private Actor Me => Context.User?.AsActor() ?? throw Refuse(RefusalCode.SignInRequired);
+    private async ValueTask<Actor> MeAsync(ThreadKey thread)
+    {
+        try
+        {
+            return await people.FindAsync(Context.User, thread.Site, Context.ConnectionAborted) ?? throw Refuse(RefusalCode.SignInRequired);
+        }
+        catch (JournalUnavailableException)
+        {
+            throw Refuse(RefusalCode.StoreUnavailable);
+        }
+    }
 
     private static ThreadKey KeyOf(string site, string article) =>
         ThreadKey.TryParse(site, article, out var key) ? key

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Protocol;
 using Realtime.Discussion.Identity;
-using Realtime.Grains.Threads;
+using Realtime.Grains.Feeds;
 
 namespace Realtime.Server.Live;
 

@@ -4,6 +4,7 @@ using Realtime.Server.Counts;
 using Realtime.Server.Draining;
 using Realtime.Server.Reactions;
 using Realtime.Server.Reports;
+using Realtime.Server.Sites;
 
 namespace Realtime.Server.Wire;
 
@@ -18,6 +19,7 @@ internal static class Api
         app.MapReactions();
         app.MapReports();
         app.MapCounts();
+        app.MapSites();
         app.MapDraining();
     }
 }

@@ -18,6 +18,7 @@ internal static class ApiDescription
         ["article"] = "The publisher's own id of the article.",
         ["number"] = "The comment's number in the thread.",
         ["kind"] = "The kind of reaction, e.g. like.",
+        ["userId"] = "The person's id in the sign-on.",
     };
 
     public static IServiceCollection AddApiDescription(this IServiceCollection services) => services.AddOpenApi("v1", options =>
@@ -49,7 +50,7 @@ internal static class ApiDescription
             Type = SecuritySchemeType.Http,
             Scheme = "bearer",
             BearerFormat = "JWT",
-            Description = "HS256, with the claims sub, name, roles and exp.",
+            Description = "Of the server's sign-on: HS256, with the claims sub, name, roles and exp. Of the site's own: as its settings say.",
         });
         return Task.CompletedTask;
     }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Realtime.Server.Wire;
 
@@ -8,7 +9,10 @@ namespace Realtime.Server.Wire;
 /// </summary>
 internal static class RequestSize
 {
-    /// <summary>The longest comment fits in any script, also when the client escapes every character. The hub has its own limit.</summary>
+    /// <summary>
+    /// The longest comment fits in any script, also when the client escapes every character. The hub has its own limit, and so have endpoints that say so
+    /// (<see cref="IRequestSizeLimitMetadata"/>).
+    /// </summary>
     public const long Limit = 768 * 1024;
 
     /// <summary>Beyond this the connection is cut.</summary>
@@ -16,14 +20,15 @@ internal static class RequestSize
 
     public static void UseRequestSize(this IApplicationBuilder app) => app.Use((http, next) =>
     {
-        if (http.Request.ContentLength > Limit)
+        var limit = http.GetEndpoint()?.Metadata.GetMetadata<IRequestSizeLimitMetadata>()?.MaxRequestBodySize ?? Limit;
+        if (http.Request.ContentLength > limit)
         {
             http.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
             return Task.CompletedTask;
         }
 
         // A body that does not announce its length is cut off while it is read.
-        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = Limit;
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = limit;
         return next(http);
     });
 }

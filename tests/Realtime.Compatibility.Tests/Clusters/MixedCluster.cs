@@ -2,7 +2,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Orleans.TestingHost;
 using Realtime.Discussion.Journal;
 using Realtime.Grains;
+using Realtime.Discussion.Projections;
 using Realtime.Testing.Journals;
+using Realtime.Testing.Projections;
 using Xunit;
 
 namespace Realtime.Compatibility.Tests.Clusters;
@@ -20,7 +22,9 @@ internal sealed class MixedCluster : IAsyncDisposable
         {
             server.AddThreads();
             server.UseInMemoryReminderService();
+            var projections = new InMemoryProjections(Journal);
             server.Services.AddSingleton<IJournal>(Journal);
+            server.Services.AddSingleton<IProjectionProgress>(projections).AddSingleton<ICounts>(projections).AddSingleton<IPeople>(projections);
             silo(server.Services);
         });
         builder.ConfigureClient(client => caller(client.Services));

@@ -2,6 +2,7 @@ using Realtime.Compatibility.Tests.Next;
 using Realtime.Discussion.Comments;
 using Realtime.Discussion.Identity;
 using Realtime.Discussion.Threads;
+using Realtime.Grains.Feeds;
 using Realtime.Grains.Threads;
 using Xunit;
 

@@ -5,7 +5,7 @@ using Realtime.Compatibility.Tests.Next;
 using Realtime.Discussion.Comments;
 using Realtime.Discussion.Identity;
 using Realtime.Discussion.Threads;
-using Realtime.Grains.Threads;
+using Realtime.Grains.Feeds;
 using Xunit;
 
 namespace Realtime.Compatibility.Tests.Serializers;

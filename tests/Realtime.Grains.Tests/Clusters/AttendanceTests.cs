@@ -1,6 +1,6 @@
 using Realtime.Discussion.Identity;
+using Realtime.Grains.Feeds;
 using Realtime.Grains.Replicas;
-using Realtime.Grains.Threads;
 using Realtime.Testing;
 using Xunit;
 

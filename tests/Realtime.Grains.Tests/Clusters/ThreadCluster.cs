@@ -3,10 +3,13 @@ using Orleans.Configuration;
 using Orleans.TestingHost;
 using Realtime.Discussion.Journal;
 using Realtime.Discussion.Threads;
+using Realtime.Grains.Feeds;
 using Realtime.Grains.Replicas;
 using Realtime.Grains.Tests.Replicas;
 using Realtime.Grains.Threads;
+using Realtime.Discussion.Projections;
 using Realtime.Testing.Journals;
+using Realtime.Testing.Projections;
 using Xunit;
 
 namespace Realtime.Grains.Tests.Clusters;
@@ -21,19 +24,28 @@ public sealed class ThreadCluster : IAsyncDisposable
     private ThreadCluster(short silos, InMemoryJournal journal)
     {
         Journal = journal;
+        Projections = new InMemoryProjections(journal);
         var builder = new InProcessTestClusterBuilder(silos);
         builder.ConfigureSilo((_, silo) =>
         {
             silo.AddThreads();
             silo.Services.AddSingleton<IJournal>(Journal);
+            silo.Services.AddSingleton<IProjectionProgress>(Projections).AddSingleton<ICounts>(Projections).AddSingleton<IPeople>(Projections);
+
             silo.AddReminders().Services.AddSingleton<IReminderTable>(Reminders);
             silo.Services.PostConfigure<ClusterMembershipOptions>(membership => membership.ProbeTimeout = TimeSpan.FromMilliseconds(500));
         });
-        builder.ConfigureSiloHost((_, host) => host.Configuration["Discussion:LazyArticles"] = "true");
+        builder.ConfigureSiloHost((_, host) =>
+        {
+            host.Configuration["Discussion:LazyArticles"] = "true";
+            host.Configuration["Projections:RecoverEvery"] = "00:00:01";
+        });
         _cluster = builder.Build();
     }
 
     public InMemoryJournal Journal { get; }
+
+    public InMemoryProjections Projections { get; }
 
     public SharedReminders Reminders { get; } = new();
 

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Orleans.Configuration;
 using Realtime.Discussion.Threads;
+using Realtime.Grains.Aggregates;
 using Realtime.Grains.Replicas;
-using Realtime.Grains.Threads;
 using Xunit;
 
 namespace Realtime.Grains.Tests.Hosting;
@@ -18,8 +18,8 @@ public class ThreadHostingTests
         using var host = Build(("Discussion:EditWindow", "00:05:00"), ("Writer:QueueLimit", "7"), ("Replicas:IdleAfter", "00:01:00"));
 
         Assert.Equal(TimeSpan.FromMinutes(5), Options<DiscussionRules>(host).EditWindow);
-        Assert.Equal(7, Options<ThreadWriterOptions>(host).QueueLimit);
-        Assert.Equal(TimeSpan.FromMinutes(1), Options<ThreadReplicaOptions>(host).IdleAfter);
+        Assert.Equal(7, Options<WriterOptions>(host).QueueLimit);
+        Assert.Equal(TimeSpan.FromMinutes(1), Options<ReplicaOptions>(host).IdleAfter);
         Assert.Equal(28, Options<SiloMessagingOptions>(host).MaxEnqueuedRequestsHardLimit);
     }
 

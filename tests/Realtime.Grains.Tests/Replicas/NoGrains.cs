@@ -1,6 +1,7 @@
 using System.Net;
 using Realtime.Discussion.Identity;
 using Realtime.Discussion.Threads;
+using Realtime.Grains.Feeds;
 using Realtime.Grains.Replicas;
 using Realtime.Grains.Threads;
 

@@ -13,7 +13,7 @@ public class ReplicaChangesTests
     {
         var replica = await _stage.OpenAsync();
         await _stage.SayAsync(Say.Post("ann", "c1"), Say.Post("ann", "c2"), Say.React("ben", 1));
-        await replica.RepairAsync();
+        await replica.Fed.RepairAsync();
         var reads = _stage.Journal.Calls.Count;
 
         var asked = replica.ChangesAsync(new ThreadPosition(1, 1), 100, None);
@@ -70,7 +70,7 @@ public class ReplicaChangesTests
         var replica = await _stage.OpenAsync();
         var before = replica.Position;
         await _stage.SayAsync(Say.Post("ann", "c1"));
-        await replica.RepairAsync();
+        await replica.Fed.RepairAsync();
 
         Assert.Equal(1, Assert.Single((await replica.ChangesAsync(before, 10, None))!.Changes).Comment!.Number);
     }
@@ -79,11 +79,11 @@ public class ReplicaChangesTests
     public async Task Pushed_batches_are_taken_in_once_and_in_order()
     {
         var (replica, entries) = await _stage.OpenBeforeAsync(4);
-        await replica.RepairAsync(opening: 1);
+        await replica.Fed.RepairAsync(opening: 1);
 
-        Assert.Equal(2, replica.Take(ReplicaStage.Batch(0, entries[..2])).Sequence);
-        Assert.Equal(2, replica.Take(ReplicaStage.Batch(0, entries[..2])).Sequence);
-        Assert.Equal(4, replica.Take(ReplicaStage.Batch(1, entries[1..])).Sequence);
+        Assert.Equal(2, replica.Fed.Take(ReplicaStage.Batch(0, entries[..2])).Sequence);
+        Assert.Equal(2, replica.Fed.Take(ReplicaStage.Batch(0, entries[..2])).Sequence);
+        Assert.Equal(4, replica.Fed.Take(ReplicaStage.Batch(1, entries[1..])).Sequence);
         Assert.Equal(4, replica.CommentCount);
     }
 
@@ -91,10 +91,10 @@ public class ReplicaChangesTests
     public async Task A_gap_is_closed_from_the_journal()
     {
         var (replica, entries) = await _stage.OpenBeforeAsync(4);
-        await replica.RepairAsync(opening: 1);
+        await replica.Fed.RepairAsync(opening: 1);
         await _stage.AppendAsync(entries);
 
-        replica.Take(ReplicaStage.Batch(2, entries[2..]));
+        replica.Fed.Take(ReplicaStage.Batch(2, entries[2..]));
 
         Assert.True(await replica.ReachAsync(new ThreadPosition(1, 4), TimeSpan.FromSeconds(30), None));
     }
@@ -103,21 +103,21 @@ public class ReplicaChangesTests
     public async Task A_batch_of_a_writer_that_was_replaced_is_not_taken_in()
     {
         var (replica, entries) = await _stage.OpenBeforeAsync(2);
-        await replica.RepairAsync(opening: 2);
+        await replica.Fed.RepairAsync(opening: 2);
 
-        Assert.Equal(0, replica.Take(ReplicaStage.Batch(0, entries)).Sequence);
+        Assert.Equal(0, replica.Fed.Take(ReplicaStage.Batch(0, entries)).Sequence);
     }
 
     [Fact]
     public async Task A_waiter_is_released_by_the_step_that_reaches_its_position_and_by_no_other()
     {
         var (replica, entries) = await _stage.OpenBeforeAsync(2);
-        await replica.RepairAsync(opening: 1);
+        await replica.Fed.RepairAsync(opening: 1);
         var (second, third) = (
             replica.ReachAsync(new ThreadPosition(1, 2), TimeSpan.FromMinutes(1), None).AsTask(),
             replica.ReachAsync(new ThreadPosition(1, 3), TimeSpan.FromMinutes(1), None).AsTask());
 
-        replica.Take(ReplicaStage.Batch(0, entries));
+        replica.Fed.Take(ReplicaStage.Batch(0, entries));
 
         Assert.True(await second);
         Assert.False(third.IsCompleted);
@@ -129,14 +129,14 @@ public class ReplicaChangesTests
     public async Task Followers_hear_of_every_step_until_they_leave_and_one_that_fails_harms_nobody()
     {
         var (replica, entries) = await _stage.OpenBeforeAsync(2);
-        await replica.RepairAsync(opening: 1);
+        await replica.Fed.RepairAsync(opening: 1);
         var heard = 0;
         using var failing = replica.Follow(() => throw new InvalidOperationException());
         var following = replica.Follow(() => heard++);
 
-        replica.Take(ReplicaStage.Batch(0, entries[..1]));
+        replica.Fed.Take(ReplicaStage.Batch(0, entries[..1]));
         following.Dispose();
-        replica.Take(ReplicaStage.Batch(1, entries[1..]));
+        replica.Fed.Take(ReplicaStage.Batch(1, entries[1..]));
 
         Assert.Equal(1, heard);
     }

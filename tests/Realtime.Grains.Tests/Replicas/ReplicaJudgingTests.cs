@@ -34,10 +34,10 @@ public class ReplicaJudgingTests
     {
         var replica = await _stage.OpenAsync();
         await _stage.SayAsync(Say.Post("ann", "c1") with { Findings = [Say.Doubt] });
-        await replica.RepairAsync();
+        await replica.Fed.RepairAsync();
         var before = (await replica.ChangesAsync(default, 10, None))!;
         await _stage.SayAsync(Say.Decide("mo", 1, Decisions.Approve));
-        await replica.RepairAsync();
+        await replica.Fed.RepairAsync();
         var after = (await replica.ChangesAsync(Parse(before.Position), 10, None))!;
 
         Assert.Equal((0, 1, 0), (before.From, before.To, before.Changes.Count));
@@ -51,7 +51,7 @@ public class ReplicaJudgingTests
         var replica = await _stage.OpenAsync();
         await replica.PageAsync(ThreadSort.Newest, null, 10, None);
         await _stage.SayAsync(Say.Decide("mo", 1, Decisions.Reject));
-        await replica.RepairAsync();
+        await replica.Fed.RepairAsync();
         _stage.Journal.Calls.Clear();
 
         var page = await replica.PageAsync(ThreadSort.Newest, null, 10, None);
@@ -60,7 +60,7 @@ public class ReplicaJudgingTests
         Assert.Equal("rejected", page.Comments[0].Status);
 
         await _stage.SayAsync(Say.Decide("may", 1, Decisions.Restore));
-        await replica.RepairAsync();
+        await replica.Fed.RepairAsync();
         _stage.Journal.Calls.Clear();
         Assert.Equal("<p>secret</p>", (await replica.PageAsync(ThreadSort.Newest, null, 10, None)).Comments[0].Html);
         Assert.Equal(1, _stage.Journal.Count("readAt"));
@@ -72,7 +72,7 @@ public class ReplicaJudgingTests
         await _stage.SayAsync(Say.Post("ann", "c1"));
         var replica = await _stage.OpenAsync();
         await _stage.SayAsync(Say.Decide("mo", 1, Decisions.Pin), Say.Decide("mo", 1, Decisions.Unpin));
-        await replica.RepairAsync();
+        await replica.Fed.RepairAsync();
 
         var changes = (await replica.ChangesAsync(new ThreadPosition(1, 1), 10, None))!.Changes;
 
@@ -87,7 +87,7 @@ public class ReplicaJudgingTests
         Assert.Equal(["like"], (await replica.OwnAsync(new UserId("ben"), None)).Reactions[1]);
 
         await _stage.SayAsync(Say.React("ben", 2), Say.React("ben", 1, on: false));
-        await replica.RepairAsync();
+        await replica.Fed.RepairAsync();
 
         Assert.Equal([2], (await replica.OwnAsync(new UserId("ben"), None)).Reactions.Keys);
         Assert.Empty((await replica.OwnAsync(new UserId("ann"), None)).Reactions);

@@ -30,7 +30,7 @@ public class ReplicaPageTests
 
         Assert.Same(first, await replica.PageAsync(ThreadSort.Newest, null, 10, None));
         await _stage.SayAsync(Say.React("ben", 1));
-        await replica.RepairAsync();
+        await replica.Fed.RepairAsync();
         Assert.Equal(1, Assert.Single((await replica.PageAsync(ThreadSort.Newest, null, 10, None)).Comments).Reactions["like"]);
     }
 
@@ -56,7 +56,7 @@ public class ReplicaPageTests
             if (method != "readAt") return;
             _stage.Journal.Before = _ => Task.CompletedTask;
             await _stage.SayAsync(Say.Remove("ann", 1));
-            await replica.RepairAsync();
+            await replica.Fed.RepairAsync();
         };
 
         var page = await replica.PageAsync(ThreadSort.Newest, null, 10, None);
@@ -71,7 +71,7 @@ public class ReplicaPageTests
         await _stage.SayAsync(Say.Post("ann", "c1", "secret"));
         var replica = await _stage.OpenAsync();
         await _stage.SayAsync(Say.Post("ben", "c2", quote: new Quote(1, 1, "secret")), Say.Edit("ann", 1, 1, "secret too"), Say.Remove("ann", 1));
-        await replica.RepairAsync();
+        await replica.Fed.RepairAsync();
 
         var page = await replica.PageAsync(ThreadSort.Newest, null, 10, None);
         var changes = await replica.ChangesAsync(default, 100, None);
@@ -86,7 +86,7 @@ public class ReplicaPageTests
         await _stage.SayAsync(Say.Post("ann", "c1", "first"), Say.Edit("ann", 1, 1, "second"));
         var replica = await _stage.OpenAsync();
         await _stage.SayAsync(Say.Remove("ann", 1));
-        await replica.RepairAsync();
+        await replica.Fed.RepairAsync();
 
         Assert.Equal("first", (await replica.WordsAsync(1, 1, None))?.Body.Text);
         Assert.Equal("second", (await replica.WordsAsync(1, 2, None))?.Body.Text);
@@ -100,7 +100,7 @@ public class ReplicaPageTests
         await _stage.SayAsync(Say.Post("ann", "c1"), Say.Post("ben", "c2", quote: new Quote(1, 1, "c1")));
         var replica = await _stage.OpenAsync();
         await _stage.SayAsync(Say.Edit("ben", 2, 1, "edited"));
-        await replica.RepairAsync();
+        await replica.Fed.RepairAsync();
 
         var comment = (await replica.CommentAsync(2, Viewer.Anybody, None))!.Comment;
 

@@ -1,9 +1,10 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Realtime.Discussion.Threads;
+using Realtime.Grains.Aggregates;
+using Realtime.Grains.Feeds;
 using Realtime.Grains.Replicas;
 using Realtime.Grains.Tests.Journals;
-using Realtime.Grains.Threads;
 using Xunit;
 
 namespace Realtime.Grains.Tests.Replicas;
@@ -12,7 +13,7 @@ namespace Realtime.Grains.Tests.Replicas;
 internal sealed class ReplicaStage
 {
     private readonly Turns _turns = new();
-    private ServedThread? _thread;
+    private ServedAggregate<ArticleThread, ThreadCommand, ThreadEvent>? _thread;
 
     public InterceptedJournal Journal { get; } = new();
 
@@ -20,8 +21,8 @@ internal sealed class ReplicaStage
 
     public async Task<ThreadReplica> OpenAsync()
     {
-        var loaded = await ThreadLoader.LoadAsync(Journal, Say.Bridge.Journal, CancellationToken.None);
-        return new ThreadReplica(Say.Bridge, loaded, Journal, new ThreadReplicaOptions(), Time, NullLogger.Instance);
+        var loaded = await ThreadReplica.Kind.LoadAsync(Journal, Say.Bridge.Journal, CancellationToken.None);
+        return new ThreadReplica(Say.Bridge, loaded, Journal, new ReplicaOptions(), Time, NullLogger.Instance);
     }
 
     public async Task SayAsync(params ThreadCommand[] commands)
@@ -37,9 +38,9 @@ internal sealed class ReplicaStage
         Assert.All(outcomes, outcome => Assert.Null(outcome.Refusal));
     }
 
-    private static async Task<ServedThread> ServeAsync(InterceptedJournal journal)
+    private static async Task<ServedAggregate<ArticleThread, ThreadCommand, ThreadEvent>> ServeAsync(InterceptedJournal journal)
     {
-        var thread = new ServedThread(Say.Bridge, journal, Say.Rules, new ThreadWriterOptions { QueueLimit = 10_000 }, TimeProvider.System, NullLogger.Instance);
+        var thread = Say.Serve(journal, new WriterOptions { QueueLimit = 10_000 }, TimeProvider.System, NullLogger.Instance);
         await thread.OpenAsync(CancellationToken.None);
         return thread;
     }

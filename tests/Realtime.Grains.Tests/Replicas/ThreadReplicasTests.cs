@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using Realtime.Discussion.Journal;
 using Realtime.Discussion.Reading;
 using Realtime.Discussion.Threads;
+using Realtime.Grains.Aggregates;
 using Realtime.Grains.Replicas;
 using Realtime.Grains.Tests.Journals;
 using Realtime.Grains.Tests.Simulation;
@@ -20,7 +21,7 @@ public class ThreadReplicasTests
     private readonly ThreadReplicas _replicas;
 
     public ThreadReplicasTests() =>
-        _replicas = new ThreadReplicas(_journal, _grains, Options.Create(new ThreadReplicaOptions()), _turns.Time, NullLogger<ThreadReplicas>.Instance);
+        _replicas = new ThreadReplicas(_journal, _grains, Options.Create(new ReplicaOptions()), _turns.Time, NullLogger<ThreadReplicas>.Instance);
 
     [Fact]
     public async Task Who_opens_at_the_same_time_shares_one_opening()
@@ -66,7 +67,7 @@ public class ThreadReplicasTests
         await OpenWatchedAsync();
         await PassAsync(TimeSpan.FromMinutes(3));
 
-        await _replicas.CloseIdleAsync();
+        await _replicas.Copies.CloseIdleAsync(new ReplicaOptions().IdleAfter);
 
         Assert.Null(_replicas.Find(Say.Bridge));
         Assert.Empty(_grains.Watching);
@@ -79,11 +80,11 @@ public class ThreadReplicasTests
         using (replica.Follow(() => { }))
         {
             await PassAsync(TimeSpan.FromMinutes(3));
-            await _replicas.CloseIdleAsync();
+            await _replicas.Copies.CloseIdleAsync(new ReplicaOptions().IdleAfter);
         }
 
         await replica.CommentAsync(1, Viewer.Anybody, None);
-        await _replicas.CloseIdleAsync();
+        await _replicas.Copies.CloseIdleAsync(new ReplicaOptions().IdleAfter);
 
         Assert.Same(replica, _replicas.Find(Say.Bridge));
     });
@@ -93,7 +94,7 @@ public class ThreadReplicasTests
     {
         _grains.IsReachable = false;
         var replica = await _replicas.OpenAsync(Say.Bridge, None);
-        var thread = new ServedThread(Say.Bridge, _journal.Inner, Say.Rules, new ThreadWriterOptions(), _turns.Time, NullLogger.Instance);
+        var thread = Say.Serve(_journal.Inner, new WriterOptions(), _turns.Time, NullLogger.Instance);
         await thread.OpenAsync(None);
         var outcome = await thread.ExecuteAsync(Say.Post("ann", "c1"));
 
@@ -113,7 +114,7 @@ public class ThreadReplicasTests
     {
         await OpenWatchedAsync();
 
-        _replicas.LeaveSilos(_ => true);
+        _replicas.Copies.LeaveSilos(_ => true);
 
         Assert.InRange((await NextWatchAsync()).TotalSeconds, 0, 0.1);
     });
@@ -132,7 +133,7 @@ public class ThreadReplicasTests
     public void A_renewal_uncovers_pushes_that_were_lost() => InTurns(async () =>
     {
         var replica = await OpenWatchedAsync();
-        var thread = new ServedThread(Say.Bridge, _journal.Inner, Say.Rules, new ThreadWriterOptions(), _turns.Time, NullLogger.Instance);
+        var thread = Say.Serve(_journal.Inner, new WriterOptions(), _turns.Time, NullLogger.Instance);
         await thread.OpenAsync(None);
         _grains.Position = (await thread.ExecuteAsync(Say.Post("ann", "c1"))).Position;
 

@@ -3,6 +3,8 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Realtime.Discussion.Identity;
 using Realtime.Discussion.Journal;
 using Realtime.Discussion.Threads;
+using Realtime.Grains.Aggregates;
+using Realtime.Grains.Feeds;
 using Realtime.Grains.Replicas;
 using Realtime.Grains.Threads;
 
@@ -11,10 +13,10 @@ namespace Realtime.Grains.Tests.Simulation;
 /// <summary>A host with readers: its replica, and its ends of the wires to the thread.</summary>
 internal sealed class SimulatedHost : IThreadGrains
 {
-    private static readonly ThreadReplicaOptions Options = new() { RecentEvents = 40, WordsBytes = 4_000 };
+    private static readonly ReplicaOptions Options = new() { RecentEvents = 40, WordsBytes = 4_000 };
     private readonly SimulatedSilos _silos;
     private readonly SimulatedWire _wire;
-    private ThreadWatch? _watch;
+    private FeedWatch? _watch;
 
     public SimulatedHost(string name, SimulatedSilos silos, SimulatedWire wire) => (Host, _silos, _wire) = (name, silos, wire);
 
@@ -26,8 +28,8 @@ internal sealed class SimulatedHost : IThreadGrains
     {
         var journal = new SimulatedStore(store, _wire);
         Replica = new ThreadReplica(
-            Say.Bridge, await ThreadLoader.LoadAsync(store, Say.Bridge.Journal, CancellationToken.None), journal, Options, _wire.Time, NullLogger.Instance);
-        _watch = new ThreadWatch(Replica, this, Options, _wire.Time, NullLogger.Instance) { Random = _wire.Random };
+            Say.Bridge, await ThreadReplica.Kind.LoadAsync(store, Say.Bridge.Journal, CancellationToken.None), journal, Options, _wire.Time, NullLogger.Instance);
+        _watch = new FeedWatch(Replica.Fed, new ThreadFeed(Of(Say.Bridge)), this, Options, _wire.Time, NullLogger.Instance) { Random = _wire.Random };
         _watch.Start();
     }
 
@@ -53,18 +55,18 @@ internal sealed class SimulatedHost : IThreadGrains
         public Task<WatchAnswer> Watch(string host, IThreadObserver observer, ThreadPosition at, long opening) => wire.CallAsync(async () =>
         {
             var thread = await silos.ReachAsync();
-            return new WatchAnswer(await thread.WatchAsync(host, observer, at, opening), thread.Opening, SiloAddress.New(IPAddress.Loopback, 1, 1));
+            return await thread.WatchAsync(host, observer, at, opening, SiloAddress.New(IPAddress.Loopback, 1, 1));
         }, Timeout);
 
         public Task Attend(string host, Attendance here) => wire.CallAsync(async () =>
         {
-            (await silos.ReachAsync()).Attend(host, here);
+            await (await silos.ReachAsync()).AttendAsync(host, here);
             return true;
         }, Timeout);
 
         public Task Unwatch(string host, IThreadObserver observer) => wire.CallAsync(async () =>
         {
-            (await silos.ReachAsync()).Unwatch(host, observer);
+            await (await silos.ReachAsync()).UnwatchAsync(host, observer);
             return true;
         }, Timeout);
     }

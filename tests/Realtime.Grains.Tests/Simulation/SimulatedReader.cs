@@ -1,6 +1,6 @@
+using Realtime.Grains.Feeds;
 using Realtime.Discussion.Reading;
 using Realtime.Discussion.Threads;
-using Realtime.Grains.Replicas;
 
 namespace Realtime.Grains.Tests.Simulation;
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Realtime.Discussion.Journal;
-using Realtime.Grains.Threads;
+using Realtime.Discussion.Threads;
+using Realtime.Grains.Aggregates;
 
 namespace Realtime.Grains.Tests.Simulation;
 
@@ -10,7 +11,7 @@ namespace Realtime.Grains.Tests.Simulation;
 /// </summary>
 internal sealed class SimulatedSilos(IJournal store, SimulatedWire wire)
 {
-    private static readonly ThreadWriterOptions Options = new() { SnapshotEvery = 50, QueueLimit = 8 };
+    private static readonly WriterOptions Options = new() { SnapshotEvery = 50, QueueLimit = 8 };
 
     private Activation? _current;
     private Activation? _former;
@@ -18,7 +19,7 @@ internal sealed class SimulatedSilos(IJournal store, SimulatedWire wire)
     public int Activations { get; private set; }
 
     /// <summary>The activation that a call reaches: the present one, or for a while the one before.</summary>
-    public Task<ServedThread> ReachAsync() => _former is { } former && wire.Happens(0.2) ? former.Opened : (_current ??= Activate()).Opened;
+    public Task<ServedAggregate<ArticleThread, ThreadCommand, ThreadEvent>> ReachAsync() => _former is { } former && wire.Happens(0.2) ? former.Opened : (_current ??= Activate()).Opened;
 
     public void Crash()
     {
@@ -37,9 +38,9 @@ internal sealed class SimulatedSilos(IJournal store, SimulatedWire wire)
         return activation;
     }
 
-    private async Task<ServedThread> OpenAsync(Activation activation)
+    private async Task<ServedAggregate<ArticleThread, ThreadCommand, ThreadEvent>> OpenAsync(Activation activation)
     {
-        var thread = new ServedThread(Say.Bridge, activation.Store, Say.Rules, Options, wire.Time, NullLogger.Instance);
+        var thread = Say.Serve(activation.Store, Options, wire.Time, NullLogger.Instance);
         thread.Failed = () => Leave(activation, thread);
         try
         {
@@ -54,7 +55,7 @@ internal sealed class SimulatedSilos(IJournal store, SimulatedWire wire)
         return thread;
     }
 
-    private async void Leave(Activation activation, ServedThread thread)
+    private async void Leave(Activation activation, ServedAggregate<ArticleThread, ThreadCommand, ThreadEvent> thread)
     {
         Forget(activation);
         await thread.CloseAsync();
@@ -70,6 +71,6 @@ internal sealed class SimulatedSilos(IJournal store, SimulatedWire wire)
     {
         public SimulatedStore Store => store;
 
-        public Task<ServedThread> Opened { get; set; } = null!;
+        public Task<ServedAggregate<ArticleThread, ThreadCommand, ThreadEvent>> Opened { get; set; } = null!;
     }
 }

@@ -1,7 +1,8 @@
 using System.Text.Json;
 using Realtime.Discussion.Reading;
 using Realtime.Discussion.Threads;
-using Realtime.Grains.Threads;
+using Realtime.Grains.Aggregates;
+using Realtime.Grains.Replicas;
 using Realtime.Testing.Journals;
 using Xunit;
 
@@ -62,7 +63,7 @@ internal sealed class ThreadSimulation
         _readers.ForEach(reader => reader.IsLeaving = true);
         await reading;
         foreach (var host in _hosts) await host.CloseAsync();
-        Check(await ThreadLoader.LoadAsync(_store, Say.Bridge.Journal, CancellationToken.None));
+        Check(await ThreadReplica.Kind.LoadAsync(_store, Say.Bridge.Journal, CancellationToken.None));
     }
 
     private async Task DisturbAsync()
@@ -83,23 +84,23 @@ internal sealed class ThreadSimulation
     private async Task ComeToRestAsync()
     {
         await Task.Delay(TimeSpan.FromSeconds(90), _turns.Time);
-        var head = (await ThreadLoader.LoadAsync(_store, Say.Bridge.Journal, CancellationToken.None)).Thread.Sequence;
+        var head = (await ThreadReplica.Kind.LoadAsync(_store, Say.Bridge.Journal, CancellationToken.None)).State.Sequence;
         for (var left = 300; left > 0 && _readers.Any(reader => reader.Position.Sequence != head); left--)
             await Task.Delay(TimeSpan.FromSeconds(1), _turns.Time);
     }
 
-    private void Check(LoadedThread truth)
+    private void Check(Loaded<ArticleThread> truth)
     {
         var words = WordsInJournal();
-        var expected = Enumerable.Range(1, truth.Thread.LastNumber).Select(number => truth.Thread.Find(number)!)
-            .Select(comment => CommentViews.For(truth.Thread, comment, words(comment), Viewer.Anybody)).OfType<CommentView>().ToList();
-        foreach (var host in _hosts) Assert.Equal(new ThreadPosition(truth.Epoch, truth.Thread.Sequence), host.Replica.Position);
+        var expected = Enumerable.Range(1, truth.State.LastNumber).Select(number => truth.State.Find(number)!)
+            .Select(comment => CommentViews.For(truth.State, comment, words(comment), Viewer.Anybody)).OfType<CommentView>().ToList();
+        foreach (var host in _hosts) Assert.Equal(new ThreadPosition(truth.Epoch, truth.State.Sequence), host.Replica.Position);
         foreach (var reader in _readers) Assert.Equal(Json(expected), Json(reader.Comments));
         if (LosesEntries) return;
         Assert.Equal(0, Resets);
         foreach (var (clientId, number) in _commenters.SelectMany(commenter => commenter.Acknowledged))
-            Assert.Equal(clientId, truth.Thread.Find(number)?.ClientCommentId);
-        Assert.Equal(truth.Thread.LastNumber, Enumerable.Range(1, truth.Thread.LastNumber).Select(number => truth.Thread.Find(number)!.ClientCommentId).Distinct().Count());
+            Assert.Equal(clientId, truth.State.Find(number)?.ClientCommentId);
+        Assert.Equal(truth.State.LastNumber, Enumerable.Range(1, truth.State.LastNumber).Select(number => truth.State.Find(number)!.ClientCommentId).Distinct().Count());
     }
 
     private Func<Discussion.Comments.Comment, CommentWords?> WordsInJournal()

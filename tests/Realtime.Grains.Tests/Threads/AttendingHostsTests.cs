@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Realtime.Discussion.Identity;
 using Realtime.Discussion.Threads;
-using Realtime.Grains.Threads;
+using Realtime.Grains.Feeds;
 using Xunit;
 
 namespace Realtime.Grains.Tests.Threads;

@@ -1,9 +1,9 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Realtime.Discussion.Journal;
 using Realtime.Discussion.Threads;
+using Realtime.Grains.Aggregates;
 using Realtime.Grains.Replicas;
 using Realtime.Grains.Tests.Journals;
-using Realtime.Grains.Threads;
 using Xunit;
 
 namespace Realtime.Grains.Tests.Threads;
@@ -97,8 +97,8 @@ public class JournalAppenderTests
 
         await (await OpenAsync()).AppendAsync(Two);
 
-        var loaded = await ThreadLoader.LoadAsync(_journal, Say.Bridge.Journal, CancellationToken.None);
-        var replica = new ThreadReplica(Say.Bridge, loaded, _journal, new ThreadReplicaOptions(), TimeProvider.System, NullLogger.Instance);
+        var loaded = await ThreadReplica.Kind.LoadAsync(_journal, Say.Bridge.Journal, CancellationToken.None);
+        var replica = new ThreadReplica(Say.Bridge, loaded, _journal, new ReplicaOptions(), TimeProvider.System, NullLogger.Instance);
         Assert.Equal(3, replica.Position.Sequence);
         Assert.Null(await replica.ChangesAsync(shown, 10, CancellationToken.None));
     }
@@ -106,22 +106,22 @@ public class JournalAppenderTests
     [Fact]
     public Task A_snapshot_of_more_than_the_journal_holds_is_passed_over_in_a_new_epoch() => new Turns().RunAsync(async () =>
     {
-        var thread = new ServedThread(Say.Bridge, _journal, Say.Rules, new ThreadWriterOptions { SnapshotEvery = 1 }, TimeProvider.System, NullLogger.Instance);
+        var thread = Say.Serve(_journal, new WriterOptions { SnapshotEvery = 1 }, TimeProvider.System, NullLogger.Instance);
         await thread.OpenAsync(CancellationToken.None);
         for (var i = 1; i <= 3; i++) await thread.ExecuteAsync(Say.Post("ann", $"c{i}"));
         await thread.CloseAsync();
         _journal.Inner.CutTail(Say.Bridge.Journal, 1);
 
-        var appender = new JournalAppender(_journal, Say.Bridge.Journal, new ThreadWriterOptions(), TimeProvider.System, NullLogger.Instance);
-        var opened = await appender.OpenAsync(CancellationToken.None);
+        var appender = new JournalAppender(_journal, Say.Bridge.Journal, new WriterOptions(), TimeProvider.System, NullLogger.Instance);
+        var opened = await appender.OpenAsync(Say.Kind, CancellationToken.None);
 
         Assert.Equal((1, 2), (opened.LastNumber, appender.Epoch));
     });
 
     private async Task<JournalAppender> OpenAsync()
     {
-        var appender = new JournalAppender(_journal, Say.Bridge.Journal, new ThreadWriterOptions(), TimeProvider.System, NullLogger.Instance);
-        await appender.OpenAsync(CancellationToken.None);
+        var appender = new JournalAppender(_journal, Say.Bridge.Journal, new WriterOptions(), TimeProvider.System, NullLogger.Instance);
+        await appender.OpenAsync(Say.Kind, CancellationToken.None);
         return appender;
     }
 

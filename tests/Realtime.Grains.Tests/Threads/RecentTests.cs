@@ -1,5 +1,5 @@
 using CsCheck;
-using Realtime.Grains.Threads;
+using Realtime.Grains.Aggregates;
 using Xunit;
 
 namespace Realtime.Grains.Tests.Threads;

@@ -1,8 +1,8 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Realtime.Discussion.Journal;
 using Realtime.Discussion.Threads;
+using Realtime.Grains.Aggregates;
 using Realtime.Grains.Tests.Journals;
-using Realtime.Grains.Threads;
 using Xunit;
 
 namespace Realtime.Grains.Tests.Threads;
@@ -26,7 +26,7 @@ public class ThreadWriterTests
     [Fact]
     public Task A_full_queue_refuses_one_more_as_busy() => _turns.RunAsync(async () =>
     {
-        var writer = await OpenAsync(new ThreadWriterOptions { QueueLimit = 2 });
+        var writer = await OpenAsync(new WriterOptions { QueueLimit = 2 });
         _ = writer.SubmitAsync(Say.Post("ann", "c1"));
         _ = writer.SubmitAsync(Say.Post("ann", "c2"));
 
@@ -83,7 +83,7 @@ public class ThreadWriterTests
     [InlineData(false)]
     public Task Whatever_the_journal_throws_everybody_is_answered(bool expected) => _turns.RunAsync(async () =>
     {
-        var writer = await OpenAsync(new ThreadWriterOptions { ResolveWithin = TimeSpan.Zero });
+        var writer = await OpenAsync(new WriterOptions { ResolveWithin = TimeSpan.Zero });
         var failures = 0;
         writer.Failed = () => failures++;
         _journal.FailOnce("append", expected ? new JournalUnavailableException("gone", outcomeUnknown: false) : new InvalidOperationException("a bug"));
@@ -98,7 +98,7 @@ public class ThreadWriterTests
     [Fact]
     public Task A_snapshot_that_cannot_be_kept_harms_nobody() => _turns.RunAsync(async () =>
     {
-        var writer = await OpenAsync(new ThreadWriterOptions { SnapshotEvery = 1 });
+        var writer = await OpenAsync(new WriterOptions { SnapshotEvery = 1 });
         _journal.FailOnce("save", new InvalidOperationException("a bug"));
 
         Assert.Null((await writer.SubmitAsync(Say.Post("ann", "c1"))).Refusal);
@@ -120,11 +120,11 @@ public class ThreadWriterTests
         Assert.Equal(writer.Position.Epoch, Assert.Single(told).Epoch);
     });
 
-    private async Task<ThreadWriter> OpenAsync(ThreadWriterOptions? options = null)
+    private async Task<AggregateWriter<ArticleThread, ThreadCommand, ThreadEvent>> OpenAsync(WriterOptions? options = null)
     {
-        options ??= new ThreadWriterOptions();
+        options ??= new WriterOptions();
         var appender = new JournalAppender(_journal, Say.Bridge.Journal, options, TimeProvider.System, NullLogger.Instance);
-        var writer = new ThreadWriter(appender, Say.Rules, options, TimeProvider.System, NullLogger.Instance);
+        var writer = new AggregateWriter<ArticleThread, ThreadCommand, ThreadEvent>(Say.Kind, appender, options, TimeProvider.System, NullLogger.Instance);
         await writer.OpenAsync(CancellationToken.None);
         return writer;
     }

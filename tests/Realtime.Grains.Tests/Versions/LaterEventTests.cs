@@ -1,8 +1,8 @@
 using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
 using Realtime.Discussion.Threads;
+using Realtime.Grains.Aggregates;
 using Realtime.Grains.Replicas;
-using Realtime.Grains.Threads;
 using Realtime.Testing.Journals;
 using Xunit;
 
@@ -20,7 +20,7 @@ public class LaterEventTests
     public Task A_thread_with_an_event_of_a_later_program_is_opened_and_goes_on(string later) => new Turns().RunAsync(async () =>
     {
         await WriteAsync(Posted(1), Encoding.UTF8.GetBytes(later), Posted(2));
-        var thread = new ServedThread(Say.Bridge, _journal, Say.Rules, new ThreadWriterOptions(), TimeProvider.System, NullLogger.Instance);
+        var thread = Say.Serve(_journal, new WriterOptions(), TimeProvider.System, NullLogger.Instance);
         await thread.OpenAsync(CancellationToken.None);
 
         var outcome = await thread.ExecuteAsync(Say.Post("ben", "c3", replyTo: 2));
@@ -32,8 +32,8 @@ public class LaterEventTests
     public async Task Readers_get_what_came_after_it()
     {
         await WriteAsync(Posted(1), Encoding.UTF8.GetBytes("""{"v":1,"event":"commentPinned","number":1}"""), Posted(2));
-        var loaded = await ThreadLoader.LoadAsync(_journal, Say.Bridge.Journal, CancellationToken.None);
-        var replica = new ThreadReplica(Say.Bridge, loaded, _journal, new ThreadReplicaOptions(), TimeProvider.System, NullLogger.Instance);
+        var loaded = await ThreadReplica.Kind.LoadAsync(_journal, Say.Bridge.Journal, CancellationToken.None);
+        var replica = new ThreadReplica(Say.Bridge, loaded, _journal, new ReplicaOptions(), TimeProvider.System, NullLogger.Instance);
 
         var changes = await replica.ChangesAsync(new ThreadPosition(loaded.Epoch, 1), 10, TestContext.Current.CancellationToken);
 

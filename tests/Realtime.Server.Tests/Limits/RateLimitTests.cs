@@ -54,12 +54,4 @@ public class RateLimitTests
         Assert.True(limits.TryRead(IPAddress.Loopback, out _));
         await server.As("ada").PostCommentAsync(_thread).IsRefusedAsync(429, "rate_limited");
     }
-
-    [Theory]
-    [InlineData("2001:db8:1:2:3::1", "2001:db8:1:2:ffff::9", true)]
-    [InlineData("2001:db8:1:2::1", "2001:db8:1:3::1", false)]
-    [InlineData("::ffff:192.0.2.7", "192.0.2.7", true)]
-    [InlineData("192.0.2.7", "192.0.2.8", false)]
-    public void A_household_is_one_address(string one, string other, bool same) =>
-        Assert.Equal(same, Caller.Of(IPAddress.Parse(one), null) == Caller.Of(IPAddress.Parse(other), null));
 }

@@ -10,6 +10,15 @@ public sealed class InMemoryJournal : IJournal
 
     private int _run;
 
+    /// <summary>Every journal that has been opened.</summary>
+    public IReadOnlyList<JournalKey> Keys
+    {
+        get
+        {
+            lock (_lock) return [.. _journals.Keys];
+        }
+    }
+
     public Task<OpenedJournal> OpenAsync(JournalKey key, CancellationToken cancellation) => ReopenAsync(new JournalWriter(key, 0, 0), cancellation);
 
     public Task<OpenedJournal> ReopenAsync(JournalWriter writer, CancellationToken cancellation)

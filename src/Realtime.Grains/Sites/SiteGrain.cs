@@ -1,0 +1,36 @@
+using Orleans.Concurrency;
+using Orleans.Placement;
+using Realtime.Discussion.Journal;
+using Realtime.Discussion.Sites;
+using Realtime.Discussion.Threads;
+using Realtime.Grains.Aggregates;
+using Realtime.Grains.Feeds;
+
+namespace Realtime.Grains.Sites;
+
+/// <summary>The site's shell in Orleans.</summary>
+[Reentrant, Immovable, GrainType(Type)]
+internal sealed class SiteGrain : Grain, ISiteGrain
+{
+    public const string Type = "site";
+
+    private readonly ServedAggregate<Site, SiteCommand, SiteEvent> _site;
+    private readonly SiloAddress _silo;
+
+    public SiteGrain(IGrainContext context, Serving serving)
+    {
+        _silo = context.Address.SiloAddress!;
+        _site = serving.Serve(new SiteAggregate(), new JournalKey(context.GrainId.Key.ToString()!), DeactivateOnIdle);
+    }
+
+    public override Task OnActivateAsync(CancellationToken cancellationToken) => _site.OpenAsync(cancellationToken);
+
+    public Task<CommandOutcome> Execute(SiteCommand command) => _site.ExecuteAsync(command);
+
+    public Task<WatchAnswer> Watch(string host, IThreadObserver observer, ThreadPosition at, long opening) =>
+        _site.WatchAsync(host, observer, at, opening, _silo);
+
+    public Task Unwatch(string host, IThreadObserver observer) => _site.UnwatchAsync(host, observer);
+
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) => _site.CloseAsync();
+}
