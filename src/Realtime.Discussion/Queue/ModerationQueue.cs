@@ -93,10 +93,10 @@ public sealed record ModerationQueue
     };
 
     /// <summary>For a snapshot: what stood in another one.</summary>
-    internal static ModerationQueue Of(IEnumerable<QueueItem> items, IEnumerable<KeyValuePair<QueueKey, Claim>> claims, IEnumerable<Departure> departures) => new()
+    internal static ModerationQueue Of(IReadOnlyList<QueueItem> items, IEnumerable<KeyValuePair<QueueKey, Claim>> claims, IEnumerable<Departure> departures) => new()
     {
         Items = items.ToImmutableDictionary(item => item.Key),
-        Index = items.Aggregate(QueueIndex.Empty, (index, item) => index.Add(item)),
+        Index = QueueIndex.Of(items),
         Claims = claims.ToImmutableDictionary(),
         Departures = departures.Aggregate(Departures.None, (all, departure) => all.Add(departure)),
     };
