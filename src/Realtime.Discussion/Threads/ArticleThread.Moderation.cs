@@ -84,7 +84,7 @@ public sealed partial class ArticleThread
     private void Erase(Comment comment)
     {
         (comment.Author, comment.ClientCommentId, comment.LastEditId, comment.EditedBy) = (Nobody, "", null, null);
-        (comment.Badges, comment.Addressing, comment.Judgement) = ([], Addressing.Nobody, null);
+        (comment.Badges, comment.Addressing, comment.Judgement) = ([], Comments.Addressing.Nobody, null);
         Turn(comment, CommentStatus.Erased);
     }
 

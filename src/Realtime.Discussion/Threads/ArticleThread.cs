@@ -135,7 +135,7 @@ public sealed partial class ArticleThread
         Enter(new Comment(posted.Number, Intern(posted.By, posted.Name), posted.At, StatusNames.Read(posted.Status))
         {
             Badges = posted.Badges ?? [],
-            Addressing = Addressing.Of(posted.Addressee, posted.Mentions),
+            Addressing = Comments.Addressing.Of(posted.Addressee, posted.Mentions),
             ReplyTo = Before(posted.ReplyTo, posted.Number),
             QuoteOf = Before(posted.Quote?.Number, posted.Number) ?? 0,
             QuoteRevision = Before(posted.Quote?.Number, posted.Number) is null ? 0 : posted.Quote!.Revision,
@@ -149,7 +149,7 @@ public sealed partial class ArticleThread
     {
         if (Find(edited.Number) is not { Stands: true } comment || edited.Revision <= comment.Revision) return;
         comment.Revise(edited.Revision, Sequence, edited.At, edited.ClientEditId);
-        (comment.EditedBy, comment.Addressing) = (edited.EditedAs, Addressing.Of(edited.Addressee, edited.Mentions));
+        (comment.EditedBy, comment.Addressing) = (edited.EditedAs, Comments.Addressing.Of(edited.Addressee, edited.Mentions));
         _touched.Add(comment.Number);
         if (edited.Status is { } status) Turn(comment, StatusNames.Read(status));
     }
