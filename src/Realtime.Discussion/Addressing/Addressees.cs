@@ -3,8 +3,9 @@ using Realtime.Discussion.Identity;
 namespace Realtime.Discussion.Addressing;
 
 /// <summary>
-/// Finds whom a comment answers when it begins by naming them: "Armanen jan, …", "RRR: …", "Thanks Garo — …", in any of the alphabets that are folded. A name in the run of a
-/// sentence ("Will it rain?") calls nobody: it counts when a separator follows, an endearment, an @ stands before it, or it is shouted.
+/// Finds whom a comment answers when it begins by naming them: "Armanen jan, …", "RRR: …", "Thanks Garo — …", in any of the alphabets that are
+/// folded. A name in the run of a sentence ("Will it rain?") calls nobody: it counts when a separator follows, an endearment, an @ stands before it,
+/// or it is shouted.
 /// </summary>
 public static class Addressees
 {

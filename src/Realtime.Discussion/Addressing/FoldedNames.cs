@@ -3,8 +3,8 @@ using System.Text;
 namespace Realtime.Discussion.Addressing;
 
 /// <summary>
-/// Keys for telling whether two names could be taken for each other: case, spaces, marks, diacritics, look-alike letters, digits for letters and the alphabet do not matter.
-/// Stricter than a person's eye on purpose: a guest who chooses such a name can choose another.
+/// Keys for telling whether two names could be taken for each other: case, spaces, marks, diacritics, look-alike letters, digits for letters and the
+/// alphabet do not matter. Stricter than a person's eye on purpose: a guest who chooses such a name can choose another.
 /// </summary>
 public static class FoldedNames
 {
@@ -12,8 +12,8 @@ public static class FoldedNames
     public static string Of(string name) => KeyOf(name, word => word.Skeletons[0]);
 
     /// <summary>
-    /// All keys of a name. Letters of another alphabet that pass for Latin ones can be read as either (Сора is Sora, and looks like Copa): two names whose keys meet anywhere
-    /// could be taken for each other.
+    /// All keys of a name. Letters of another alphabet that pass for Latin ones can be read as either (Сора is Sora, and looks like Copa): two names
+    /// whose keys meet anywhere could be taken for each other.
     /// </summary>
     public static IReadOnlySet<string> AllOf(string name) => new HashSet<string>
     {
@@ -22,7 +22,8 @@ public static class FoldedNames
 
     private static string KeyOf(string name, Func<NameWord, string> skeleton)
     {
-        var key = string.Concat(NameWords.In(name).Select(skeleton)).Replace('l', 'i').Replace("rn", "m", StringComparison.Ordinal).Replace("vv", "w", StringComparison.Ordinal);
+        var letters = string.Concat(NameWords.In(name).Select(skeleton));
+        var key = letters.Replace('l', 'i').Replace("rn", "m", StringComparison.Ordinal).Replace("vv", "w", StringComparison.Ordinal);
         return key.Length > 0 ? key : name.Normalize(NormalizationForm.FormKC).Trim();
     }
 }

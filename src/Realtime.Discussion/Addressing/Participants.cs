@@ -4,7 +4,8 @@ using Realtime.Discussion.Identity;
 namespace Realtime.Discussion.Addressing;
 
 /// <summary>
-/// Who has taken part in a discussion, by their names. Immutable; adding somebody costs the length of their name, finding somebody does not depend on how many there are.
+/// Who has taken part in a discussion, by their names. Immutable; adding somebody costs the length of their name, finding somebody does not depend on
+/// how many there are.
 /// </summary>
 public sealed class Participants
 {
@@ -16,7 +17,8 @@ public sealed class Participants
     private readonly ImmutableDictionary<string, ImmutableList<Named>> _byFirstSound;
     private readonly ImmutableHashSet<Author> _known;
 
-    private Participants(ImmutableDictionary<string, ImmutableList<Named>> byFirstSound, ImmutableHashSet<Author> known) => (_byFirstSound, _known) = (byFirstSound, known);
+    private Participants(ImmutableDictionary<string, ImmutableList<Named>> byFirstSound, ImmutableHashSet<Author> known) =>
+        (_byFirstSound, _known) = (byFirstSound, known);
 
     public static Participants None { get; } = new(ImmutableDictionary<string, ImmutableList<Named>>.Empty, []);
 

@@ -1,15 +1,15 @@
 namespace Realtime.Discussion.Addressing;
 
 /// <summary>
-/// Names by how they sound: people write one name in several ways when they spell it in another alphabet (Khachatur, Xachatur, Հաչատուր; Yelena, Elena; Sergey, Sergei). Only for
-/// finding whom somebody means among those present, where two who come out alike are told apart by nobody.
+/// Names by how they sound: people write one name in several ways when they spell it in another alphabet (Khachatur, Xachatur, Խաչատուր; Yelena,
+/// Elena; Sergey, Sergei). Only for finding whom somebody means among those present, where two who come out alike are told apart by nobody.
 /// </summary>
 internal static class Respelling
 {
     private static readonly (string Written, string Sound)[] Pairs =
     [
-        ("shch", "sh"), ("sch", "sh"), ("tch", "ch"), ("dzh", "j"), ("ch", "ch"), ("dj", "j"), ("zh", "j"), ("kh", "h"), ("ph", "f"), ("th", "t"), ("ck", "k"), ("tz", "ts"),
-        ("ee", "i"), ("oo", "u"), ("ou", "u"), ("c", "k"), ("q", "k"), ("w", "v"), ("x", "ks"), ("y", "i"),
+        ("shch", "sh"), ("sch", "sh"), ("tch", "ch"), ("dzh", "j"), ("ch", "ch"), ("dj", "j"), ("zh", "j"), ("kh", "h"), ("ph", "f"), ("th", "t"), ("ck", "k"),
+        ("tz", "ts"), ("ee", "i"), ("oo", "u"), ("ou", "u"), ("c", "k"), ("q", "k"), ("w", "v"), ("x", "ks"), ("y", "i"),
     ];
 
     public static string Of(string skeleton)

@@ -5,8 +5,8 @@ using Realtime.Discussion.Threads;
 namespace Realtime.Discussion.Queue;
 
 /// <summary>
-/// The comments of one site that wait for a moderator, and who is at which. A projection of the site's threads: whatever is lost here can be told again. Immutable, so that
-/// every host reads its copy without a lock.
+/// The comments of one site that wait for a moderator, and who is at which. A projection of the site's threads: whatever is lost here can be told
+/// again. Immutable, so that every host reads its copy without a lock.
 /// </summary>
 public sealed record ModerationQueue
 {

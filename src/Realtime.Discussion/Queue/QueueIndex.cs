@@ -3,7 +3,10 @@ using Realtime.Discussion.Identity;
 
 namespace Realtime.Discussion.Queue;
 
-/// <summary>The places of all items, by whatever a moderator may ask for. Adding, taking out, counting and turning to a page each cost the logarithm of the number of items.</summary>
+/// <summary>
+/// The places of all items, by whatever a moderator may ask for. Adding, taking out, counting and turning to a page each cost the logarithm of the
+/// number of items.
+/// </summary>
 internal sealed record QueueIndex
 {
     private static readonly ImmutableSortedSet<QueuePlace> Nothing = [];
@@ -21,11 +24,14 @@ internal sealed record QueueIndex
 
     public ImmutableSortedSet<QueuePlace> All { get; private init; } = Nothing;
 
-    private ImmutableDictionary<QueueState, ImmutableSortedSet<QueuePlace>> States { get; init; } = ImmutableDictionary<QueueState, ImmutableSortedSet<QueuePlace>>.Empty;
+    private ImmutableDictionary<QueueState, ImmutableSortedSet<QueuePlace>> States { get; init; } =
+        ImmutableDictionary<QueueState, ImmutableSortedSet<QueuePlace>>.Empty;
 
-    private ImmutableDictionary<UserId, ImmutableSortedSet<QueuePlace>> People { get; init; } = ImmutableDictionary<UserId, ImmutableSortedSet<QueuePlace>>.Empty;
+    private ImmutableDictionary<UserId, ImmutableSortedSet<QueuePlace>> People { get; init; } =
+        ImmutableDictionary<UserId, ImmutableSortedSet<QueuePlace>>.Empty;
 
-    private ImmutableDictionary<ArticleId, ImmutableSortedSet<QueuePlace>> Articles { get; init; } = ImmutableDictionary<ArticleId, ImmutableSortedSet<QueuePlace>>.Empty;
+    private ImmutableDictionary<ArticleId, ImmutableSortedSet<QueuePlace>> Articles { get; init; } =
+        ImmutableDictionary<ArticleId, ImmutableSortedSet<QueuePlace>>.Empty;
 
     public ImmutableSortedSet<QueuePlace> In(QueueState state) => States.GetValueOrDefault(state, Nothing);
 

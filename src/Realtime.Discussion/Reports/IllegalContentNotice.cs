@@ -3,8 +3,9 @@ using Realtime.Discussion.Threads;
 namespace Realtime.Discussion.Reports;
 
 /// <summary>
-/// Notice that a comment is against the law, as Article 16 of the EU's Digital Services Act asks for: what law, why, and who says so in good faith. It reaches the thread as a
-/// report of reason <see cref="Reason"/> whose detail is <see cref="ToDetail"/>, so that it stands in the same journal, and is erased with it. The exact place is the comment.
+/// Notice that a comment is against the law, as Article 16 of the EU's Digital Services Act asks for: what law, why, and who says so in good faith.
+/// It reaches the thread as a report of reason <see cref="Reason"/> whose detail is <see cref="ToDetail"/>, so that it stands in the same journal,
+/// and is erased with it. The exact place is the comment.
 /// </summary>
 public sealed record IllegalContentNotice
 {
@@ -37,7 +38,7 @@ public sealed record IllegalContentNotice
             { Contact.Length: > MaxContact } => $"The contact must have at most {MaxContact} characters.",
             { Explanation.Length: 0 } => "The explanation is missing.",
             _ when (Ground + Contact).AsSpan().ContainsAny('\r', '\n') => "Ground and contact must be one line each.",
-            _ when ToDetail().Length > ReportComment.MaxDetail => $"Ground, contact and explanation must have at most {ReportComment.MaxDetail - Known.Length - 3} characters together.",
+            _ when ToDetail().Length > ReportComment.MaxDetail => $"All together must have at most {ReportComment.MaxDetail - Known.Length - 3} characters.",
             _ => null,
         };
         return mistake is null ? null : new Refusal(RefusalCode.RequestMalformed) { Detail = mistake };

@@ -4,8 +4,8 @@ using Realtime.Discussion.Projections;
 namespace Realtime.Discussion.Reports;
 
 /// <summary>
-/// What the author of a rejected comment is owed by Article 17 of the EU's Digital Services Act: what was restricted and why, whether a program had part in it, on what
-/// ground, and what can be done about it. Without whoever reported it.
+/// What the author of a rejected comment is owed by Article 17 of the EU's Digital Services Act: what was restricted and why, whether a program had
+/// part in it, on what ground, and what can be done about it. Without whoever reported it.
 /// </summary>
 [DataContract]
 public sealed record StatementOfReasons
@@ -54,7 +54,10 @@ public sealed record StatementOfReasons
     public required bool MayAppeal { get; init; }
 
     /// <summary>Null when the comment has not been rejected.</summary>
-    public static StatementOfReasons? Of(ArticleFacts facts, CommentFact fact) => fact.Ruling is not { Kind: RulingKind.Rejected } ruling ? null : new StatementOfReasons
+    public static StatementOfReasons? Of(ArticleFacts facts, CommentFact fact) =>
+        fact.Ruling is { Kind: RulingKind.Rejected } ruling ? Of(facts, fact, ruling) : null;
+
+    private static StatementOfReasons Of(ArticleFacts facts, CommentFact fact, Ruling ruling) => new()
     {
         Article = facts.Thread.Article.Value,
         Number = fact.Number,

@@ -1,3 +1,4 @@
+using Realtime.Discussion.Appeals;
 using Realtime.Discussion.Articles;
 using Realtime.Discussion.Comments;
 using Realtime.Discussion.Identity;
@@ -96,6 +97,7 @@ public sealed partial class ArticleThread
             case ReactionChanged reaction: Apply(reaction); break;
             case CommentReported reported: Apply(reported); break;
             case CommentDecided decided: Apply(decided); break;
+            case RejectionAppealed appealed: Apply(appealed); break;
             case CommentsMoved moved: Apply(moved); break;
             case PersonErased erased: Apply(erased); break;
             case ArticleDescribed described: Article = described.Article; break;
@@ -164,7 +166,7 @@ public sealed partial class ArticleThread
     private void Apply(CommentReported reported)
     {
         if (Find(reported.Number) is not { IsPublished: true } comment) return;
-        comment.Report(reported.By);
+        comment.Report(new Report(reported.By, reported.Reason, reported.At, reported.Discounted == true));
         if (reported.Held == true) Turn(comment, CommentStatus.Pending);
     }
 
