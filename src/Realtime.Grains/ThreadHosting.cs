@@ -58,6 +58,7 @@ public static class ThreadHosting
         services.AddSingleton<IProjection, QueueProjection>();
         services.AddSingleton<Projecting>();
         services.AddSingleton<IRebuilding, Rebuilding>();
+        services.AddSingleton<IUntoldThreads, UntoldThreads>();
         services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, ProjectionRecovery>();
         services.AddSingleton<ThreadReplicas>();
         services.AddSingleton<IThreadReplicas>(provider => provider.GetRequiredService<ThreadReplicas>());
