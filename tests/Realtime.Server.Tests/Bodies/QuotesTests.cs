@@ -93,7 +93,9 @@ public class QuotesTests
 
         public ValueTask<ThreadPage> PageAsync(ThreadSort sort, PageCursor? cursor, int limit, CancellationToken cancellation) => throw new NotSupportedException();
 
-        public ValueTask<CommentInContext?> CommentAsync(int number, CancellationToken cancellation) => throw new NotSupportedException();
+        public ValueTask<CommentInContext?> CommentAsync(int number, Viewer viewer, CancellationToken cancellation) => throw new NotSupportedException();
+
+        public ValueTask<OwnView> OwnAsync(UserId person, CancellationToken cancellation) => throw new NotSupportedException();
 
         public ValueTask<ThreadChanges?> ChangesAsync(ThreadPosition since, int maxEvents, CancellationToken cancellation) => throw new NotSupportedException();
 
