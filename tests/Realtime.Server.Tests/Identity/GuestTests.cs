@@ -1,8 +1,9 @@
+using Realtime.Discussion.Addressing;
 using Microsoft.Extensions.DependencyInjection;
 using Realtime.Discussion.Identity;
-using Realtime.Discussion.Projections;
+using Realtime.Redis.Journals;
 using Realtime.Server.Tests.Servers;
-using Realtime.Testing;
+using StackExchange.Redis;
 using Xunit;
 
 namespace Realtime.Server.Tests.Identity;
@@ -60,9 +61,7 @@ public class GuestTests(DevelopmentServer fixture)
     public async Task The_name_of_another_guest_may_be_used_again()
     {
         await _site.SetAsync("settings", new { guests = "on" });
-        var guest = await _site.BecomeGuestAsync("Ada").JsonAsync();
-        await fixture.Server.With(guest.GetProperty("token").GetString()!).PostCommentAsync(_site.Thread).JsonAsync();
-        await RegisterAsync("Bob", "bob");
+        await RegisterAsync("Ada", "guest:1");
 
         await _site.BecomeGuestAsync("Ada").JsonAsync();
     }
@@ -89,12 +88,9 @@ public class GuestTests(DevelopmentServer fixture)
         await fixture.Server.With(Tokens.Sign(Tokens.ClaimsOf(user), Secret)).PostCommentAsync(_site.Thread).IsRefusedAsync(401, "token_invalid");
     }
 
-    /// <summary>Whoever has written under a name has it.</summary>
     private async Task RegisterAsync(string name, string user)
     {
-        var people = fixture.Server.Services.GetRequiredService<IPeople>();
-        await fixture.Server.With(Tokens.Sign([new("sub", user), new("name", name)])).PostCommentAsync(_site.Thread).JsonAsync();
-        await Eventually.HoldsAsync(
-            $"{name} is registered", async () => await people.HolderOfAsync(new SiteId(_site.Id), name, TestContext.Current.CancellationToken) == new UserId(user));
+        var (database, keys) = (fixture.Server.Services.GetRequiredService<IConnectionMultiplexer>().GetDatabase(), fixture.Server.Services.GetRequiredService<RedisKeys>());
+        foreach (var folding in FoldedNames.AllOf(name)) await database.HashSetAsync(keys.Names(new SiteId(_site.Id)), folding, user);
     }
 }
