@@ -14,6 +14,8 @@ namespace Realtime.Grains.Projections;
 /// </summary>
 internal sealed class MovesProjection(IThreadReplicas replicas, ISiteCopies sites, IThreadCommands threads, TimeProvider time) : IProjection
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
     private static readonly Actor Mover = new(new UserId("realtime:moves"), "Realtime", Roles.Moderator);
 
     public string Name => "moves";
@@ -21,16 +23,19 @@ internal sealed class MovesProjection(IThreadReplicas replicas, ISiteCopies site
     public async Task TakeInAsync(ArticleFacts facts, CancellationToken cancellation)
     {
         // In the order of numbers, so that what is answered arrives before its answers.
-        foreach (var comment in facts.Comments.Where(comment => comment is { Status: CommentStatus.Moved, MovedTo: not null }).OrderBy(comment => comment.Number))
-            await MoveAsync(facts.Thread, comment, cancellation);
+        var moved = facts.Comments.Where(comment => comment is { Status: CommentStatus.Moved, MovedTo: not null }).OrderBy(comment => comment.Number).ToList();
+        if (moved.Count == 0) return;
+        var replica = await replicas.OpenAsync(facts.Thread, cancellation);
+        if (!await replica.ReachAsync(facts.Position, Patience, cancellation)) throw new TimeoutException("This host's copy of the thread lags behind.");
+        foreach (var comment in moved) await MoveAsync(replica, comment, cancellation);
     }
 
     /// <summary>Nothing: what has been moved stays where it is.</summary>
     public Task ClearAsync(SiteId site, CancellationToken cancellation) => Task.CompletedTask;
 
-    private async Task MoveAsync(ThreadKey from, CommentFact comment, CancellationToken cancellation)
+    private async Task MoveAsync(IThreadReplica replica, CommentFact comment, CancellationToken cancellation)
     {
-        var replica = await replicas.OpenAsync(from, cancellation);
+        var from = replica.Key;
         // Its entry cannot be read, or has been erased: there is nothing to bring.
         if (await replica.WordsAsync(comment.Number, comment.Revision, cancellation) is not { } words) return;
         var outcome = await threads.ExecuteAsync(new ThreadKey(from.Site, comment.MovedTo!.Value), new ReceiveComment
