@@ -1,4 +1,5 @@
 using Realtime.Server.Bodies;
+using Realtime.Server.Commenters;
 using Realtime.Server.Commenting;
 using Realtime.Server.Draining;
 using Realtime.Server.Health;
@@ -38,7 +39,7 @@ internal static class Program
         builder.AddWire();
         builder.AddLive();
         builder.AddDraining();
-        builder.Services.AddProblems().AddApiDescription().AddBodies().AddCommenting().AddScreening().AddSites().AddHealth().AddTelemetry();
+        builder.Services.AddProblems().AddApiDescription().AddBodies().AddCommenting().AddScreening().AddSites().AddCommenters().AddHealth().AddTelemetry();
         return builder;
     }
 
