@@ -63,6 +63,7 @@ public static class ThreadHosting
         services.AddSingleton<IProjection, InboxProjection>();
         services.AddSingleton<Projecting>();
         services.AddSingleton<IRebuilding, Rebuilding>();
+        services.AddSingleton<IUntoldThreads, UntoldThreads>();
         services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, ProjectionRecovery>();
         services.AddSingleton<ThreadReplicas>();
         services.AddSingleton<IThreadReplicas>(provider => provider.GetRequiredService<ThreadReplicas>());

@@ -7,6 +7,7 @@ using Realtime.Server.Hosting;
 using Realtime.Server.Identity;
 using Realtime.Server.Limits;
 using Realtime.Server.Live;
+using Realtime.Server.Moderation;
 using Realtime.Server.Refusals;
 using Realtime.Server.Screening;
 using Realtime.Server.Secrets;
@@ -39,7 +40,7 @@ internal static class Program
         builder.AddWire();
         builder.AddLive();
         builder.AddDraining();
-        builder.Services.AddProblems().AddApiDescription().AddBodies().AddCommenting().AddScreening().AddSites().AddCommenters().AddHealth().AddTelemetry();
+        builder.Services.AddProblems().AddApiDescription().AddBodies().AddCommenting().AddScreening().AddModeration().AddSites().AddCommenters().AddHealth().AddTelemetry();
         return builder;
     }
 

@@ -2,7 +2,9 @@ using Microsoft.Extensions.Logging;
 using Realtime.Discussion.Comments;
 using Realtime.Discussion.Identity;
 using Realtime.Discussion.Journal;
+using Realtime.Discussion.Moderation;
 using Realtime.Discussion.Reactions;
+using Realtime.Discussion.Screening;
 using Realtime.Discussion.Threads;
 using Realtime.Grains.Aggregates;
 
@@ -30,6 +32,13 @@ internal static class Say
 
     public static EditComment Edit(string by, int number, int revision, string text) =>
         new() { Actor = Person(by), Number = number, Revision = revision, Body = Body(text), ClientEditId = $"{number}.{revision}" };
+
+    public static Finding Doubt { get; } = new() { Step = "words", Verdict = Verdict.Hold, Code = "suspect_word" };
+
+    public static DecideComment Decide(string by, int number, string decision, int revision = 1, int? after = null) => new()
+    {
+        Actor = Person(by, Roles.Moderator), Number = number, Revision = revision, Decision = decision, After = after, Reason = decision == Decisions.Reject ? "spam" : null,
+    };
 
     public static RemoveComment Remove(string by, int number) => new() { Actor = Person(by), Number = number };
 

@@ -14,6 +14,9 @@ internal sealed class WordsAtHand
     private readonly HashSet<long> _missing = [];
     private ThreadCopy? _copy;
 
+    /// <summary>How often something was missing. Not how many things: one answer may ask for the same comment twice, and must not take the second miss for an empty entry.</summary>
+    private int _misses;
+
     public bool AreComplete => _missing.Count == 0;
 
     public long[] Missing => [.. _missing];
@@ -40,9 +43,9 @@ internal sealed class WordsAtHand
     {
         if (!comment.IsPublished) return null;
         if (_copy!.Words.TryFind(comment, out var known)) return known;
-        var before = _missing.Count;
+        var before = _misses;
         var words = OfRevision(comment, comment.Revision);
-        if (_missing.Count == before) _copy.Words.Keep(comment, words is null ? null : words with { Findings = [] });
+        if (_misses == before) _copy.Words.Keep(comment, words is null ? null : words with { Findings = [] });
         return words;
     }
 
@@ -60,6 +63,7 @@ internal sealed class WordsAtHand
     {
         if (_read.TryGetValue(sequence, out var entry) || _copy!.TryRecent(sequence, out entry)) return entry;
         _missing.Add(sequence);
+        _misses++;
         return null;
     }
 }

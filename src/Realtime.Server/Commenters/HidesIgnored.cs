@@ -40,7 +40,7 @@ internal sealed class HidesIgnored(ICommenters commenters, IThreadReplicas repli
 
     private static object? Varying(HttpContext http, object? result)
     {
-        if (!http.Response.Headers.Vary.Contains(HeaderNames.Authorization)) http.Response.Headers.Append(HeaderNames.Vary, HeaderNames.Authorization);
+        if (!http.Response.Headers.Vary.Contains(HeaderNames.Authorization)) http.VaryByPerson();
         return result;
     }
 }

@@ -5,7 +5,7 @@ using Realtime.Discussion.Threads;
 namespace Realtime.Server.Live;
 
 /// <summary>A store that cannot be read is a refusal like others.</summary>
-internal sealed class HubOutages : IHubFilter
+internal sealed class HubOutages(TimeProvider time) : IHubFilter
 {
     public async ValueTask<object?> InvokeMethodAsync(HubInvocationContext invocationContext, Func<HubInvocationContext, ValueTask<object?>> next)
     {
@@ -15,7 +15,7 @@ internal sealed class HubOutages : IHubFilter
         }
         catch (JournalUnavailableException)
         {
-            throw HubRefusal.Of(new Refusal(RefusalCode.StoreUnavailable));
+            throw HubRefusal.Of(new Refusal(RefusalCode.StoreUnavailable), time.GetUtcNow());
         }
     }
 }

@@ -3,6 +3,7 @@ using Realtime.Server.Commenters;
 using Realtime.Server.Comments;
 using Realtime.Server.Counts;
 using Realtime.Server.Draining;
+using Realtime.Server.Moderation;
 using Realtime.Server.Reactions;
 using Realtime.Server.Reports;
 using Realtime.Server.Sites;
@@ -19,6 +20,7 @@ internal static class Api
         app.MapCommentWriting();
         app.MapReactions();
         app.MapReports();
+        app.MapModeration();
         app.MapCounts();
         app.MapSites();
         app.MapCommenters();

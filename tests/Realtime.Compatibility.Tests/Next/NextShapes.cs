@@ -1,4 +1,6 @@
 using Realtime.Discussion.Comments;
+using Realtime.Discussion.Identity;
+using Realtime.Discussion.Screening;
 using Realtime.Discussion.Threads;
 
 namespace Realtime.Compatibility.Tests.Next;
@@ -23,6 +25,21 @@ public sealed record NextPost : ThreadCommand
     public Quote? Passage { get; init; }
 
     [Id(4)]
+    public IReadOnlyList<Finding> Found { get; init; } = [];
+
+    [Id(5)]
+    public IReadOnlyList<string> Labels { get; init; } = [];
+
+    [Id(6)]
+    public IReadOnlyList<string> Marks { get; init; } = [];
+
+    [Id(7)]
+    public UserId? To { get; init; }
+
+    [Id(8)]
+    public IReadOnlyList<UserId> Others { get; init; } = [];
+
+    [Id(9)]
     public string? Mood { get; init; }
 }
 
@@ -52,6 +69,9 @@ public sealed record NextOutcome
     public DateTimeOffset At { get; init; }
 
     [Id(5)]
+    public CommentStatus? State { get; init; }
+
+    [Id(6)]
     public string? Advice { get; init; }
 }
 

@@ -23,11 +23,14 @@ public sealed class RoundTripTests : IDisposable
     [Fact]
     public void A_command_of_this_version_is_read_by_the_next()
     {
-        var sent = new PostComment { Actor = Ani, ClientCommentId = "c1", Body = Words, ReplyTo = 3, Quote = new Quote(3, 1, "so") };
+        var sent = new PostComment
+            { Actor = Ani, ClientCommentId = "c1", Body = Words, ReplyTo = 3, Quote = new Quote(3, 1, "so"), Tags = ["weather"], Addressee = Ani.Id, Mentions = [Ani.Id] };
 
         var read = Assert.IsType<NextPost>(Upgraded<ThreadCommand, ThreadCommand>(sent));
 
         Assert.Equal((Ani, "c1", Words, 3, new Quote(3, 1, "so"), null), (read.Actor, read.ClientId, read.Words, read.Parent, read.Passage, read.Mood));
+        Assert.Equal("weather", Assert.Single(read.Labels));
+        Assert.Equal((Ani.Id, Ani.Id), (read.To, Assert.Single(read.Others)));
     }
 
     [Fact]
@@ -36,6 +39,16 @@ public sealed class RoundTripTests : IDisposable
         var read = Assert.IsType<PostComment>(Downgraded<ThreadCommand, ThreadCommand>(new NextPost { Actor = Ani, ClientId = "c1", Words = Words, Mood = "merry" }));
 
         Assert.Equal((Ani, "c1", Words, null), (read.Actor, read.ClientCommentId, read.Body, read.ReplyTo));
+        Assert.Empty(read.Findings);
+    }
+
+    [Fact]
+    public void A_command_of_an_earlier_version_has_nothing_where_this_one_has_more()
+    {
+        var read = Assert.IsType<PostComment>(Downgraded<ThreadCommand, ThreadCommand>(new NextPost
+            { Actor = Ani, ClientId = "c1", Words = Words, Found = null!, Labels = null!, Marks = null!, Others = null! }));
+
+        Assert.Equal((Ani, null), (read.Actor, read.Addressee));
     }
 
     [Fact]
@@ -45,7 +58,7 @@ public sealed class RoundTripTests : IDisposable
     [Fact]
     public void Outcomes_are_read_both_ways()
     {
-        var sent = new CommandOutcome { Refusal = new Refusal(RefusalCode.StaleRevision, 4), Position = new ThreadPosition(1, 2), Number = 3, At = DateTimeOffset.UnixEpoch };
+        var sent = new CommandOutcome { Refusal = new Refusal(RefusalCode.StaleRevision, 4), Position = new ThreadPosition(1, 2), Number = 3, Status = CommentStatus.Pending, At = DateTimeOffset.UnixEpoch };
         var up = Upgraded<CommandOutcome, NextOutcome>(sent);
         var down = Downgraded<NextOutcome, CommandOutcome>(up with { Advice = "rest" });
 

@@ -1,3 +1,4 @@
+using Realtime.Discussion.Comments;
 using Realtime.Discussion.Reading;
 using Realtime.Discussion.Reports;
 using Realtime.Discussion.Threads;
@@ -43,7 +44,7 @@ public class ReportingTests
         _thread.Report(Bagrat, 1);
         _thread.Report(Moderator, 1);
 
-        Assert.Equal(2, _thread.State.Find(1)!.Reporters.Count);
+        Assert.Equal(2, _thread.State.Find(1)!.Reports.Count);
     }
 
     [Fact]
@@ -76,5 +77,27 @@ public class ReportingTests
         _thread.Remove(Ani, 1);
 
         Refusals.Expect(RefusalCode.CommentRemoved, _thread.Report(Bagrat, 1));
+    }
+
+    [Fact]
+    public void As_many_reporters_as_the_site_has_set_make_the_comment_wait()
+    {
+        _thread.Set(settings => settings with { HoldAtReports = 2 });
+        Assert.Null(Assert.IsType<CommentReported>(_thread.Report(Bagrat, 1).Event).Held);
+
+        Assert.True(Assert.IsType<CommentReported>(_thread.Report(Commenter("c"), 1).Event).Held);
+        Assert.Equal(CommentStatus.Pending, _thread.State.Find(1)!.Status);
+        Assert.Equal("removed", Assert.Single(ThreadProjection.Changes(_thread.State, _thread.Events(after: 2), _thread.WordsOf)).Type);
+    }
+
+    [Fact]
+    public void What_a_moderator_has_approved_stays_until_its_words_change()
+    {
+        _thread.Set(settings => settings with { HoldAtReports = 1 });
+        _thread.Approve(Moderator, 1);
+        Assert.Null(Assert.IsType<CommentReported>(_thread.Report(Bagrat, 1).Event).Held);
+
+        _thread.Edit(Ani, 1, 1);
+        Assert.True(Assert.IsType<CommentReported>(_thread.Report(Commenter("c"), 1).Event).Held);
     }
 }

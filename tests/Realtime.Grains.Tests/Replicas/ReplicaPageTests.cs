@@ -102,7 +102,7 @@ public class ReplicaPageTests
         await _stage.SayAsync(Say.Edit("ben", 2, 1, "edited"));
         await replica.Fed.RepairAsync();
 
-        var comment = (await replica.CommentAsync(2, None))!.Comment;
+        var comment = (await replica.CommentAsync(2, Viewer.Anybody, None))!.Comment;
 
         Assert.Equal(("<p>edited</p>", "c1"), (comment.Html, comment.Quote?.Text));
     }
@@ -127,11 +127,11 @@ public class ReplicaPageTests
         await _stage.SayAsync([.. Enumerable.Range(1, 120).Select(i => Say.Post("ann", $"c{i}", replyTo: i == 1 ? null : i - 1))]);
         var replica = await _stage.OpenAsync();
 
-        var context = (await replica.CommentAsync(120, None))!;
+        var context = (await replica.CommentAsync(120, Viewer.Anybody, None))!;
 
         Assert.Equal(Enumerable.Range(20, 100), context.Ancestors.Select(comment => comment.Number));
         Assert.True(context.MoreAncestors);
-        Assert.Null(await replica.CommentAsync(121, None));
+        Assert.Null(await replica.CommentAsync(121, Viewer.Anybody, None));
     }
 
     [Fact]

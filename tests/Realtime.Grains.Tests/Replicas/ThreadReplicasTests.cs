@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Realtime.Discussion.Journal;
+using Realtime.Discussion.Reading;
 using Realtime.Discussion.Threads;
 using Realtime.Grains.Aggregates;
 using Realtime.Grains.Replicas;
@@ -82,7 +83,7 @@ public class ThreadReplicasTests
             await _replicas.Copies.CloseIdleAsync(new ReplicaOptions().IdleAfter);
         }
 
-        await replica.CommentAsync(1, None);
+        await replica.CommentAsync(1, Viewer.Anybody, None);
         await _replicas.Copies.CloseIdleAsync(new ReplicaOptions().IdleAfter);
 
         Assert.Same(replica, _replicas.Find(Say.Bridge));

@@ -14,6 +14,9 @@ internal sealed class SimulatedCommenter(string name, IReadOnlyList<SimulatedHos
     /// <summary>What was acknowledged: client id and the number it got.</summary>
     public Dictionary<string, int> Acknowledged { get; } = [];
 
+    /// <summary>Whether screening finds something in every third comment.</summary>
+    public bool IsDoubtful { get; set; }
+
     public async Task CommentAsync(int steps)
     {
         for (var step = 0; step < steps; step++)
@@ -35,7 +38,8 @@ internal sealed class SimulatedCommenter(string name, IReadOnlyList<SimulatedHos
     {
         int? replyTo = Latest() is > 0 and var latest && wire.Random.Next(2) == 0 ? wire.Random.Next(1, latest + 1) : null;
         var quote = replyTo is { } source && wire.Random.Next(2) == 0 ? new Quote(source, 1, "as you said") : null;
-        var outcome = await SaySafelyAsync(Say.Post(name, clientId, null, replyTo, quote));
+        var post = Say.Post(name, clientId, null, replyTo, quote);
+        var outcome = await SaySafelyAsync(IsDoubtful && wire.Random.Next(3) == 0 ? post with { Findings = [Say.Doubt] } : post);
         if (outcome.Refusal is not null) return;
         Acknowledged.Add(clientId, outcome.Number);
         _revisions[outcome.Number] = 1;
@@ -46,6 +50,7 @@ internal sealed class SimulatedCommenter(string name, IReadOnlyList<SimulatedHos
         var revision = _revisions[number];
         var outcome = await SaySafelyAsync(Say.Edit(name, number, revision, $"{name} {number} {revision + 1}"));
         if (outcome.Refusal is null) _revisions[number] = revision + 1;
+        else _revisions.Remove(number);
     }
 
     private async Task RemoveAsync(int number)
@@ -54,18 +59,9 @@ internal sealed class SimulatedCommenter(string name, IReadOnlyList<SimulatedHos
         _revisions.Remove(number);
     }
 
-    private async Task<CommandOutcome> SaySafelyAsync(ThreadCommand command)
-    {
-        if (wire.Random.Next(10) == 0) _ = Any(hosts).ExecuteAsync(command);
-        while (true)
-        {
-            var outcome = await Any(hosts).ExecuteAsync(command);
-            if (outcome.Refusal?.Code is not (RefusalCode.ThreadBusy or RefusalCode.StoreUnavailable)) return outcome;
-            await Task.Delay(TimeSpan.FromMilliseconds(wire.Random.Next(50, 500)), wire.Time);
-        }
-    }
+    private Task<CommandOutcome> SaySafelyAsync(ThreadCommand command) => wire.SaySafelyAsync(hosts, command);
 
     private int Latest() => Acknowledged.Count == 0 ? 0 : Acknowledged.Values.Max();
 
-    private T Any<T>(IReadOnlyCollection<T> choice) => choice.ElementAt(wire.Random.Next(choice.Count));
+    private int Any(Dictionary<int, int>.KeyCollection choice) => choice.ElementAt(wire.Random.Next(choice.Count));
 }

@@ -6,9 +6,9 @@ namespace Realtime.Grains.Tests.Simulation;
 
 /// <summary>
 /// Somebody who keeps the thread open. Every so often they come back on another host, with a position that they had reached at some time. They know
-/// only what they were told, and check that it has neither a gap nor a repetition. Between a loss in the store and its discovery that cannot be promised.
+/// only what they were told, and check that it has neither a gap nor a repetition. Of numbers that cannot be promised: between a loss in the store and its discovery, and where comments wait for moderators.
 /// </summary>
-internal sealed class SimulatedReader(IReadOnlyList<SimulatedHost> hosts, SimulatedWire wire, bool mayLose)
+internal sealed class SimulatedReader(IReadOnlyList<SimulatedHost> hosts, SimulatedWire wire, bool mayMiss)
 {
     private readonly List<ThreadPosition> _positions = [default];
     private readonly SortedDictionary<int, CommentView> _comments = [];
@@ -74,7 +74,7 @@ internal sealed class SimulatedReader(IReadOnlyList<SimulatedHost> hosts, Simula
 
     private void Take(ThreadChange change)
     {
-        if (change.Type == "posted" && change.Comment!.Number > _comments.Count + 1 && !mayLose)
+        if (change.Type == "posted" && change.Comment!.Number > _comments.Count + 1 && !mayMiss)
             throw new InvalidOperationException($"Comment {change.Comment.Number} came too early at {Position}.");
         if (change.Comment is { } comment) _comments[comment.Number] = comment;
         if (change.Parent is { } parent) Amend(parent.Number, answered => answered with { ReplyCount = parent.ReplyCount });

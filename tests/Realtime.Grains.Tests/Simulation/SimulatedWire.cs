@@ -1,4 +1,5 @@
 using Realtime.Discussion.Journal;
+using Realtime.Discussion.Threads;
 
 namespace Realtime.Grains.Tests.Simulation;
 
@@ -34,6 +35,20 @@ internal sealed class SimulatedWire(Random random, TimeProvider time)
         if (writes && Happens(0.01)) throw new JournalUnavailableException("Lost on the way back.", outcomeUnknown: true);
         return answer;
     }
+
+    /// <summary>As people do: through any host, and again until there is a clear answer; sometimes twice at once.</summary>
+    public async Task<CommandOutcome> SaySafelyAsync(IReadOnlyList<SimulatedHost> hosts, ThreadCommand command)
+    {
+        if (random.Next(10) == 0) _ = Any(hosts).ExecuteAsync(command);
+        while (true)
+        {
+            var outcome = await Any(hosts).ExecuteAsync(command);
+            if (outcome.Refusal?.Code is not (RefusalCode.ThreadBusy or RefusalCode.StoreUnavailable)) return outcome;
+            await Task.Delay(TimeSpan.FromMilliseconds(random.Next(50, 500)), time);
+        }
+    }
+
+    private SimulatedHost Any(IReadOnlyList<SimulatedHost> hosts) => hosts[random.Next(hosts.Count)];
 
     private async Task<T> LostAsync<T>(TimeSpan timeout)
     {

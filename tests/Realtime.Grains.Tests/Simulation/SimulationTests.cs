@@ -20,6 +20,13 @@ public class SimulationTests(ITestOutputHelper output)
     public void When_the_store_loses_entries_readers_are_told_to_reset_and_agree_again(int seed) =>
         Report(new ThreadSimulation(seed) { LosesEntries = true }, simulation => Assert.True(simulation.Resets > 0));
 
+    [Theory]
+    [InlineData(8)]
+    [InlineData(106)]
+    [InlineData(109)]
+    public void Where_comments_wait_and_are_judged_all_readers_see_what_is_left_in_one_order(int seed) =>
+        Report(new ThreadSimulation(seed) { IsModerated = true }, simulation => Assert.True(simulation.Activations > 10));
+
     [Fact]
     public void The_same_seed_gives_the_same_run()
     {

@@ -20,6 +20,7 @@ internal sealed class ThreadSimulation
     private readonly SimulatedSilos _silos;
     private readonly List<SimulatedHost> _hosts;
     private readonly List<SimulatedCommenter> _commenters;
+    private readonly List<SimulatedModerator> _moderators;
     private readonly List<SimulatedReader> _readers = [];
 
     public ThreadSimulation(int seed)
@@ -28,10 +29,14 @@ internal sealed class ThreadSimulation
         _silos = new SimulatedSilos(_store, _wire);
         _hosts = [.. new[] { "north", "south", "west" }.Select(name => new SimulatedHost(name, _silos, _wire))];
         _commenters = [.. new[] { "ann", "ben", "cy", "dee" }.Select(name => new SimulatedCommenter(name, _hosts, _wire))];
+        _moderators = [.. new[] { "mo", "may" }.Select(name => new SimulatedModerator(name, _hosts, _wire))];
     }
 
     /// <summary>Whether entries that were acknowledged get lost from the store, as after a power failure.</summary>
     public bool LosesEntries { get; init; }
+
+    /// <summary>Whether some comments wait for moderators, who decide about them and others, each knowing what the other did or being told.</summary>
+    public bool IsModerated { get; init; }
 
     public int StepsPerCommenter { get; init; } = 300;
 
@@ -46,9 +51,11 @@ internal sealed class ThreadSimulation
     private async Task RunAsync()
     {
         foreach (var host in _hosts) await host.OpenAsync(_store);
-        for (var i = 0; i < 6; i++) _readers.Add(new SimulatedReader(_hosts, _wire, LosesEntries));
+        for (var i = 0; i < 6; i++) _readers.Add(new SimulatedReader(_hosts, _wire, mayMiss: LosesEntries || IsModerated));
         var reading = Task.WhenAll(_readers.Select(reader => reader.ReadAsync()));
-        var commenting = Task.WhenAll(_commenters.Select(commenter => commenter.CommentAsync(StepsPerCommenter)));
+        foreach (var commenter in _commenters) commenter.IsDoubtful = IsModerated;
+        var moderating = IsModerated ? _moderators.Select(moderator => moderator.ModerateAsync(StepsPerCommenter)) : [];
+        var commenting = Task.WhenAll([.. _commenters.Select(commenter => commenter.CommentAsync(StepsPerCommenter)), .. moderating]);
         while (!commenting.IsCompleted) await DisturbAsync();
         await commenting;
         _wire.IsBad = false;
@@ -86,14 +93,14 @@ internal sealed class ThreadSimulation
     {
         var words = WordsInJournal();
         var expected = Enumerable.Range(1, truth.State.LastNumber).Select(number => truth.State.Find(number)!)
-            .Select(comment => CommentViews.Of(truth.State, comment, words(comment))).ToList();
+            .Select(comment => CommentViews.For(truth.State, comment, words(comment), Viewer.Anybody)).OfType<CommentView>().ToList();
         foreach (var host in _hosts) Assert.Equal(new ThreadPosition(truth.Epoch, truth.State.Sequence), host.Replica.Position);
         foreach (var reader in _readers) Assert.Equal(Json(expected), Json(reader.Comments));
         if (LosesEntries) return;
         Assert.Equal(0, Resets);
         foreach (var (clientId, number) in _commenters.SelectMany(commenter => commenter.Acknowledged))
             Assert.Equal(clientId, truth.State.Find(number)?.ClientCommentId);
-        Assert.Equal(truth.State.LastNumber, expected.Select(comment => truth.State.Find(comment.Number)!.ClientCommentId).Distinct().Count());
+        Assert.Equal(truth.State.LastNumber, Enumerable.Range(1, truth.State.LastNumber).Select(number => truth.State.Find(number)!.ClientCommentId).Distinct().Count());
     }
 
     private Func<Discussion.Comments.Comment, CommentWords?> WordsInJournal()
@@ -102,13 +109,8 @@ internal sealed class ThreadSimulation
         var events = entries.Select(entry => ThreadEventCodec.Decode(entry.Span)).ToList();
         return comment => new CommentWords(
             comment.Revision,
-            events[(int)comment.BodyAt - 1] switch
-            {
-                Discussion.Comments.CommentPosted posted => posted.Body,
-                Discussion.Comments.CommentEdited edited => edited.Body,
-                _ => throw new InvalidOperationException(),
-            },
-            (events[(int)comment.PostedAt - 1] as Discussion.Comments.CommentPosted)?.Quote);
+            ((Discussion.Comments.IGivesWords)events[(int)comment.BodyAt - 1]).Body,
+            ((Discussion.Comments.IGivesWords)events[(int)comment.PostedAt - 1]).Quote);
     }
 
     private static string Json(IEnumerable<CommentView> comments) => string.Join('\n', comments.Select(comment => JsonSerializer.Serialize(comment)));

@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Json;
 using Realtime.Discussion.Reading;
 using Realtime.Server.Tests.Servers;
-using Realtime.Testing;
 using Xunit;
 
 namespace Realtime.Server.Tests.Live;

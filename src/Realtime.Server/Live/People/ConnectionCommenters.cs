@@ -40,6 +40,13 @@ internal sealed class ConnectionCommenters(LiveConnection connection, ICommenter
         return inbox;
     }
 
+    /// <summary>All connections of the person that watch the inbox are told.</summary>
+    public async Task<Answer<CommandOutcome>> ReadInboxAsync(SiteId site, Actor me, long through)
+    {
+        var outcome = await commenters.ExecuteAsync(site, me.Id, new ReadInbox { Actor = me, Through = through });
+        return outcome.Refusal is { } refusal ? refusal : outcome;
+    }
+
     /// <summary>The person has begun or ceased to ignore somebody: what this connection watches is of the new list from now on.</summary>
     public void Take(SiteId site, Actor me, IAggregateCopy<Commenter, CommenterEvent> copy)
     {
