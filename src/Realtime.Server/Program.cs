@@ -1,4 +1,5 @@
 using Realtime.Server.Bodies;
+using Realtime.Server.Commenters;
 using Realtime.Server.Commenting;
 using Realtime.Server.Draining;
 using Realtime.Server.Health;
@@ -39,7 +40,7 @@ internal static class Program
         builder.AddWire();
         builder.AddLive();
         builder.AddDraining();
-        builder.Services.AddProblems().AddApiDescription().AddBodies().AddCommenting().AddScreening().AddModeration().AddSites().AddHealth().AddTelemetry();
+        builder.Services.AddProblems().AddApiDescription().AddBodies().AddCommenting().AddScreening().AddModeration().AddSites().AddCommenters().AddHealth().AddTelemetry();
         return builder;
     }
 

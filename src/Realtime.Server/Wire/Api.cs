@@ -1,4 +1,5 @@
 using Realtime.Server.Articles;
+using Realtime.Server.Commenters;
 using Realtime.Server.Comments;
 using Realtime.Server.Counts;
 using Realtime.Server.Draining;
@@ -22,6 +23,7 @@ internal static class Api
         app.MapModeration();
         app.MapCounts();
         app.MapSites();
+        app.MapCommenters();
         app.MapDraining();
     }
 }
