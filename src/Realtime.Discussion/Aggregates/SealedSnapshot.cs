@@ -35,7 +35,8 @@ internal static class SealedSnapshot
             using var packed = new BrotliStream(new MemoryStream(snapshot[HeadLength..].ToArray(), writable: false), CompressionMode.Decompress);
             return JsonSerializer.Deserialize(packed, shape);
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or NotSupportedException or ArgumentException or IOException or InvalidDataException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException or NotSupportedException or ArgumentException
+            or IOException or InvalidDataException)
         {
             return null;
         }

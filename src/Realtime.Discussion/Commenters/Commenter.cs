@@ -5,8 +5,8 @@ using Realtime.Discussion.Reports;
 namespace Realtime.Discussion.Commenters;
 
 /// <summary>
-/// What one person has on one site beside their comments: a profile, whom they do not want to read, and what they were told. Sanctions are the site's: every host must know
-/// them at the moment of each post. Immutable.
+/// What one person has on one site beside their comments: a profile, whom they do not want to read, and what they were told. Sanctions are the
+/// site's: every host must know them at the moment of each post. Immutable.
 /// </summary>
 public sealed record Commenter
 {

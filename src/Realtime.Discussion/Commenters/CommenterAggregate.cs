@@ -53,7 +53,10 @@ internal sealed record CommenterSnapshot(
 internal sealed record StoredInbox(long Last, long ReadThrough, DateTimeOffset Floor, IReadOnlyList<InboxEntry> Entries)
 {
     public static StoredInbox Of(Inbox inbox) => new(
-        inbox.Last, inbox.ReadThrough, inbox.Floor, [.. inbox.Items.Concat(inbox.Withdrawn).OrderBy(entry => entry.Key).Select(entry => new InboxEntry(entry.Key, entry.Value))]);
+        inbox.Last,
+        inbox.ReadThrough,
+        inbox.Floor,
+        [.. inbox.Items.Concat(inbox.Withdrawn).OrderBy(entry => entry.Key).Select(entry => new InboxEntry(entry.Key, entry.Value))]);
 }
 
 [JsonSerializable(typeof(CommenterEvent))]

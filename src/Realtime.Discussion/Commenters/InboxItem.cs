@@ -32,7 +32,8 @@ public enum InboxKind
 }
 
 /// <summary>
-/// Something a person is told, as it is now. A state, like the fact it was made of: the newer one of the same <see cref="Key"/> takes the older one's place, and one that is
+/// Something a person is told, as it is now. A state, like the fact it was made of: the newer one of the same <see cref="Key"/> takes the older one's
+/// place, and one that is
 /// <see cref="IsWithdrawn"/> takes it away. Without the words of anybody's comment: those are read from the thread, if they may still be read.
 /// </summary>
 [GenerateSerializer, Immutable, Alias("inbox-item")]

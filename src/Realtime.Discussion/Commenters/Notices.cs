@@ -23,15 +23,16 @@ public static class Notices
     /// <param name="user">Who.</param>
     /// <param name="sanction">What.</param>
     /// <param name="through">The site's position.</param>
-    public static Notice? Of(SiteId site, UserId user, Sanction sanction, ThreadPosition through) => KindOf(sanction.Kind) is not { } kind ? null : new Notice(user, new InboxItem
-    {
-        Key = $"sanction:{site}#{sanction.Id}",
-        Through = through,
-        Kind = kind,
-        At = sanction.At,
-        Reason = sanction.Reason,
-        Until = sanction.Until,
-    });
+    public static Notice? Of(SiteId site, UserId user, Sanction sanction, ThreadPosition through) =>
+        KindOf(sanction.Kind) is not { } kind ? null : new Notice(user, new InboxItem
+        {
+            Key = $"sanction:{site}#{sanction.Id}",
+            Through = through,
+            Kind = kind,
+            At = sanction.At,
+            Reason = sanction.Reason,
+            Until = sanction.Until,
+        });
 
     /// <summary>One notice for each person, whatever number of reasons there are for it: an answer first, then being addressed, then being named.</summary>
     private static IEnumerable<Notice> OfComment(ArticleFacts facts, CommentFact fact)

@@ -1,6 +1,7 @@
 using Realtime.Discussion.Identity;
 using Realtime.Discussion.Moderation;
 using Realtime.Discussion.Reactions;
+using Realtime.Discussion.Reports;
 using Realtime.Discussion.Threads;
 
 namespace Realtime.Discussion.Comments;
@@ -11,10 +12,8 @@ namespace Realtime.Discussion.Comments;
 /// </summary>
 public sealed class Comment
 {
-    private static readonly IReadOnlySet<UserId> Nobody = new HashSet<UserId>();
-
     private List<(int Revision, long BodyAt)>? _earlierRevisions;
-    private HashSet<UserId>? _reporters;
+    private List<Report>? _reports;
 
     internal Comment(int number, Author author, DateTimeOffset createdAt, CommentStatus status)
     {
@@ -85,8 +84,11 @@ public sealed class Comment
 
     public ReactionTally Reactions { get; } = new();
 
-    /// <summary>Who has reported the comment to the moderators.</summary>
-    public IReadOnlySet<UserId> Reporters => _reporters ?? Nobody;
+    /// <summary>Who has reported the comment to the moderators, one report each, in order.</summary>
+    public IReadOnlyList<Report> Reports => _reports ?? [];
+
+    /// <summary>When its author appealed against its rejection; null when they have not, or when they have been answered.</summary>
+    public DateTimeOffset? AppealedAt { get; internal set; }
 
     public bool IsPublished => Status == CommentStatus.Published;
 
@@ -116,11 +118,16 @@ public sealed class Comment
         (Revision, BodyAt, EditedAt, LastEditId) = (revision, sequence, at, string.IsNullOrEmpty(editId) ? null : editId);
     }
 
-    internal void Report(UserId reporter) => (_reporters ??= []).Add(reporter);
+    public bool IsReportedBy(UserId reporter) => _reports?.Exists(report => report.By == reporter) == true;
+
+    internal void Report(Report report)
+    {
+        if (!IsReportedBy(report.By)) (_reports ??= new List<Report>(1)).Add(report);
+    }
 
     /// <summary>The report still counts, but it is nobody's.</summary>
     internal void Anonymize(UserId reporter, UserId alias)
     {
-        if (_reporters?.Remove(reporter) == true) _reporters.Add(alias);
+        if (_reports?.FindIndex(report => report.By == reporter) is >= 0 and var index) _reports[index] = _reports[index] with { By = alias };
     }
 }

@@ -17,6 +17,7 @@ internal enum CommentMarks
     IsMoved = 32,
     IsReceived = 64,
     IsEditedByOthers = 128,
+    IsAppealed = 256,
 }
 
 /// <summary>The part of a comment's record that most comments have not.</summary>
@@ -32,6 +33,7 @@ internal sealed class CommentMarksWriter(BinaryWriter writer)
         if (comment.MovedTo is { } article) writer.Write(article.Value);
         if (comment.Origin is { } origin) Write(origin);
         if (comment.EditedBy is { } role) writer.Write(role);
+        if (comment.AppealedAt is { } at) writer.Write7BitEncodedInt64(at.UtcTicks);
     }
 
     private static CommentMarks MarksOf(Comment comment)
@@ -44,7 +46,8 @@ internal sealed class CommentMarksWriter(BinaryWriter writer)
             | If(comment.Judgement is not null, CommentMarks.IsJudged)
             | If(comment.MovedTo is not null, CommentMarks.IsMoved)
             | If(comment.Origin is not null, CommentMarks.IsReceived)
-            | If(comment.EditedBy is not null, CommentMarks.IsEditedByOthers);
+            | If(comment.EditedBy is not null, CommentMarks.IsEditedByOthers)
+            | If(comment.AppealedAt is not null, CommentMarks.IsAppealed);
     }
 
     private void Write(Addressing addressing)
@@ -64,6 +67,8 @@ internal sealed class CommentMarksWriter(BinaryWriter writer)
         writer.Write(judgement.Reason ?? "");
         writer.Write7BitEncodedInt(judgement.Rule ?? -1);
         writer.Write(judgement.Note ?? "");
+        writer.Write((byte)judgement.Before);
+        writer.Write(judgement.AnswersAppeal);
     }
 
     private void Write(Origin origin)
@@ -93,6 +98,7 @@ internal sealed class CommentMarksReader(BinaryReader reader, ArticleThread thre
         if (marks.HasFlag(CommentMarks.IsMoved)) comment.MovedTo = new ArticleId(reader.ReadString());
         if (marks.HasFlag(CommentMarks.IsReceived)) comment.Origin = new Origin(ThreadKey.Parse(reader.ReadString()), reader.Read7BitEncodedInt());
         if (marks.HasFlag(CommentMarks.IsEditedByOthers)) comment.EditedBy = reader.ReadString();
+        if (marks.HasFlag(CommentMarks.IsAppealed)) comment.AppealedAt = new DateTimeOffset(reader.Read7BitEncodedInt64(), TimeSpan.Zero);
     }
 
     private Addressing ReadAddressing()
@@ -112,6 +118,8 @@ internal sealed class CommentMarksReader(BinaryReader reader, ArticleThread thre
             Reason = ReadOptional(),
             Rule = reader.Read7BitEncodedInt() is >= 0 and var rule ? rule : null,
             Note = ReadOptional(),
+            Before = (CommentStatus)reader.ReadByte(),
+            AnswersAppeal = reader.ReadBoolean(),
         };
     }
 

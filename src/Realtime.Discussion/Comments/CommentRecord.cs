@@ -1,3 +1,4 @@
+using Realtime.Discussion.Reports;
 using Realtime.Discussion.Identity;
 using Realtime.Discussion.Threads;
 
@@ -21,7 +22,7 @@ internal sealed class CommentRecordWriter(BinaryWriter writer)
         writer.Write7BitEncodedInt(comment.ReplyCount);
         WriteRevisions(comment);
         WriteReactions(comment);
-        WritePeople(comment.Reporters);
+        WriteReports(comment);
         new CommentMarksWriter(writer).Write(comment);
     }
 
@@ -66,8 +67,20 @@ internal sealed class CommentRecordWriter(BinaryWriter writer)
         }
     }
 
+    private void WriteReports(Comment comment)
+    {
+        writer.Write7BitEncodedInt(comment.Reports.Count);
+        foreach (var report in comment.Reports)
+        {
+            writer.Write(report.By.Value);
+            writer.Write(report.Reason);
+            writer.Write7BitEncodedInt64(report.At.UtcTicks);
+            writer.Write(report.IsDiscounted);
+        }
+    }
+
     /// <summary>In one order, whatever order they came and went in: equal states have equal bytes.</summary>
-    private void WritePeople(IReadOnlySet<UserId> people)
+    private void WritePeople(HashSet<UserId> people)
     {
         writer.Write7BitEncodedInt(people.Count);
         foreach (var person in people.Order(Comparer<UserId>.Create((a, b) => string.CompareOrdinal(a.Value, b.Value)))) writer.Write(person.Value);
@@ -95,10 +108,13 @@ internal sealed class CommentRecordReader(BinaryReader reader, ArticleThread thr
         };
         ReadRevisions(comment);
         for (var kinds = reader.Read7BitEncodedInt(); kinds > 0; kinds--) ReadReaction(comment, reader.ReadString());
-        for (var reporters = reader.Read7BitEncodedInt(); reporters > 0; reporters--) comment.Report(new UserId(reader.ReadString()));
+        for (var reports = reader.Read7BitEncodedInt(); reports > 0; reports--) comment.Report(ReadReport());
         new CommentMarksReader(reader, thread).Read(comment);
         return comment;
     }
+
+    private Report ReadReport() =>
+        new(new UserId(reader.ReadString()), reader.ReadString(), new DateTimeOffset(reader.Read7BitEncodedInt64(), TimeSpan.Zero), reader.ReadBoolean());
 
     private CommentStatus ReadStatus() =>
         (CommentStatus)reader.ReadByte() is <= CommentStatus.Erased and var status ? status : throw new FormatException("No such status.");

@@ -1,3 +1,4 @@
+using Realtime.Discussion.Comments;
 using Realtime.Discussion.Identity;
 
 namespace Realtime.Discussion.Moderation;
@@ -17,4 +18,10 @@ public sealed record Judgement(string Decision, Author By, DateTimeOffset At, in
 
     /// <summary>For the author, in the moderator's words.</summary>
     public string? Note { get; init; }
+
+    /// <summary>The comment's status before.</summary>
+    public CommentStatus Before { get; init; }
+
+    /// <summary>The author had appealed against the judgement before.</summary>
+    public bool AnswersAppeal { get; init; }
 }

@@ -57,7 +57,7 @@ internal static class ErasingRules
 
     private static bool HasTraceOf(Comment comment, UserId user) =>
         comment.Author.Id == user || comment.Reactions.Of(user).Count > 0 || comment.Addressing.Names(user)
-        || comment.Reporters.Contains(user) || comment.Judgement?.By.Id == user;
+        || comment.IsReportedBy(user) || comment.Judgement?.By.Id == user;
 
     private static IReadOnlyList<int>? Numbers(IEnumerable<Comment> comments) => PostingRules.OrNull([.. comments.Select(comment => comment.Number)]);
 }

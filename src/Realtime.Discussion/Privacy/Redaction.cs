@@ -1,3 +1,4 @@
+using Realtime.Discussion.Appeals;
 using Realtime.Discussion.Comments;
 using Realtime.Discussion.Identity;
 using Realtime.Discussion.Moderation;
@@ -45,6 +46,7 @@ public static class Redaction
                 CommentReceived received => Redact(received),
                 CommentEdited edited => Redact(edited),
                 CommentReported reported when IsTheirs(reported.Number) || Is(reported.By) => reported with { Detail = null },
+                RejectionAppealed appealed when Is(appealed.By) => appealed with { Detail = null },
                 CommentDecided decided => decided with
                 {
                     Name = Is(decided.By) ? "" : decided.Name,

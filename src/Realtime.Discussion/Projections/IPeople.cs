@@ -1,3 +1,4 @@
+using Realtime.Discussion.Addressing;
 using Realtime.Discussion.Comments;
 using Realtime.Discussion.Identity;
 using Realtime.Discussion.Journal;

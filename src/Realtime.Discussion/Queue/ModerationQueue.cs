@@ -5,8 +5,8 @@ using Realtime.Discussion.Threads;
 namespace Realtime.Discussion.Queue;
 
 /// <summary>
-/// The comments of one site that wait for a moderator, and who is at which. A projection of the site's threads: whatever is lost here can be told again. Immutable, so that
-/// every host reads its copy without a lock.
+/// The comments of one site that wait for a moderator, and who is at which. A projection of the site's threads: whatever is lost here can be told
+/// again. Immutable, so that every host reads its copy without a lock.
 /// </summary>
 public sealed record ModerationQueue
 {
@@ -93,10 +93,10 @@ public sealed record ModerationQueue
     };
 
     /// <summary>For a snapshot: what stood in another one.</summary>
-    internal static ModerationQueue Of(IEnumerable<QueueItem> items, IEnumerable<KeyValuePair<QueueKey, Claim>> claims, IEnumerable<Departure> departures) => new()
+    internal static ModerationQueue Of(IReadOnlyList<QueueItem> items, IEnumerable<KeyValuePair<QueueKey, Claim>> claims, IEnumerable<Departure> departures) => new()
     {
         Items = items.ToImmutableDictionary(item => item.Key),
-        Index = items.Aggregate(QueueIndex.Empty, (index, item) => index.Add(item)),
+        Index = QueueIndex.Of(items),
         Claims = claims.ToImmutableDictionary(),
         Departures = departures.Aggregate(Departures.None, (all, departure) => all.Add(departure)),
     };

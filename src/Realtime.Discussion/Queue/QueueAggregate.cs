@@ -40,7 +40,9 @@ internal sealed record QueueSnapshot(IReadOnlyList<QueueItem> Items, IReadOnlyLi
         [.. queue.Departures.All.Select(StoredDeparture.Of)]);
 
     public ModerationQueue ToQueue() => ModerationQueue.Of(
-        Items, Claims.Select(claim => KeyValuePair.Create(new QueueKey(claim.Article, claim.Number), claim.Claim)), Departures.Select(departure => departure.ToDeparture()));
+        Items,
+        Claims.Select(claim => KeyValuePair.Create(new QueueKey(claim.Article, claim.Number), claim.Claim)),
+        Departures.Select(departure => departure.ToDeparture()));
 }
 
 internal sealed record StoredClaim(ArticleId Article, int Number, Claim Claim);

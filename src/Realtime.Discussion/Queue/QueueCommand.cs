@@ -3,7 +3,9 @@ using Realtime.Discussion.Projections;
 
 namespace Realtime.Discussion.Queue;
 
-/// <summary>What is asked of a site's moderation queue. Comments enter and leave it by <see cref="TakeIn"/> only: a decision is made in the comment's thread.</summary>
+/// <summary>
+/// What is asked of a site's moderation queue. Comments enter and leave it by <see cref="TakeIn"/> only: a decision is made in the comment's thread.
+/// </summary>
 [GenerateSerializer, Immutable, Alias("queue-command")]
 public abstract record QueueCommand
 {

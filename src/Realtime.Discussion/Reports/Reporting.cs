@@ -24,6 +24,10 @@ public sealed record ReportComment : ThreadCommand
     /// <summary>What the person adds in their own words, checked by the host. Untrusted plain text: never show it as HTML.</summary>
     [Id(2)]
     public string? Detail { get; init; }
+
+    /// <summary>The reporter's reports have been groundless before (<see cref="ReporterStanding"/>): it reaches the moderators, and adds to no threshold.</summary>
+    [Id(3)]
+    public bool IsDiscounted { get; init; }
 }
 
 public sealed record CommentReported : ThreadEvent
@@ -39,6 +43,8 @@ public sealed record CommentReported : ThreadEvent
 
     /// <summary>True when this report was one too many: the comment waits for a moderator from now on.</summary>
     public bool? Held { get; init; }
+
+    public bool? Discounted { get; init; }
 }
 
 internal static class ReportingRules
@@ -49,7 +55,7 @@ internal static class ReportingRules
         if (thread.Find(command.Number) is not { } comment) return Decision.Refuse(RefusalCode.CommentUnknown);
         if (Targets.RefusePublic(comment) is { } missing) return Decision.Refuse(missing);
         if (!house.Discussion.ReportReasons.Contains(command.Reason)) return Decision.Refuse(RefusalCode.ReportReasonUnknown);
-        if (comment.Reporters.Contains(command.Actor.Id)) return Decision.Already(comment.Number);
+        if (comment.IsReportedBy(command.Actor.Id)) return Decision.Already(comment.Number);
         if (house.StandingOf(command.Actor.Id, now).IsShadowed) return Decision.Already(comment.Number);
 
         return Decision.Accept(new CommentReported
@@ -60,10 +66,11 @@ internal static class ReportingRules
             Revision = comment.Revision,
             Reason = command.Reason,
             Detail = command.Detail,
-            Held = IsOneTooMany(comment, house) ? true : null,
+            Held = !command.IsDiscounted && IsOneTooMany(comment, house) ? true : null,
+            Discounted = command.IsDiscounted ? true : null,
         }, comment.Number);
     }
 
     private static bool IsOneTooMany(Comment comment, HouseRules house) =>
-        !comment.IsCleared && comment.Reporters.Count + 1 >= house.Site.Settings.HoldAtReports;
+        !comment.IsCleared && comment.Reports.Count(report => !report.IsDiscounted) + 1 >= house.Site.Settings.HoldAtReports;
 }

@@ -1,3 +1,4 @@
+using Realtime.Discussion.Appeals;
 using Realtime.Discussion.Comments;
 using Realtime.Discussion.Identity;
 using Realtime.Discussion.Moderation;
@@ -23,8 +24,16 @@ public sealed partial class ArticleThread
             Reason = decided.Reason,
             Rule = decided.Rule,
             Note = decided.Note,
+            Before = comment.Status,
+            AnswersAppeal = comment.AppealedAt is not null,
         };
+        comment.AppealedAt = null;
         if (decided.Status is { } status) Turn(comment, StatusNames.Read(status));
+    }
+
+    private void Apply(RejectionAppealed appealed)
+    {
+        if (Find(appealed.Number) is { Status: CommentStatus.Rejected } comment) comment.AppealedAt = appealed.At;
     }
 
     private void Mark(Comment comment, string mark)
@@ -84,7 +93,7 @@ public sealed partial class ArticleThread
     private void Erase(Comment comment)
     {
         (comment.Author, comment.ClientCommentId, comment.LastEditId, comment.EditedBy) = (Nobody, "", null, null);
-        (comment.Badges, comment.Addressing, comment.Judgement) = ([], Addressing.Nobody, null);
+        (comment.Badges, comment.Addressing, comment.Judgement, comment.AppealedAt) = ([], Comments.Addressing.Nobody, null, null);
         Turn(comment, CommentStatus.Erased);
     }
 

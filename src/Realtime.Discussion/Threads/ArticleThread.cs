@@ -1,3 +1,4 @@
+using Realtime.Discussion.Appeals;
 using Realtime.Discussion.Articles;
 using Realtime.Discussion.Comments;
 using Realtime.Discussion.Identity;
@@ -96,6 +97,7 @@ public sealed partial class ArticleThread
             case ReactionChanged reaction: Apply(reaction); break;
             case CommentReported reported: Apply(reported); break;
             case CommentDecided decided: Apply(decided); break;
+            case RejectionAppealed appealed: Apply(appealed); break;
             case CommentsMoved moved: Apply(moved); break;
             case PersonErased erased: Apply(erased); break;
             case ArticleDescribed described: Article = described.Article; break;
@@ -135,7 +137,7 @@ public sealed partial class ArticleThread
         Enter(new Comment(posted.Number, Intern(posted.By, posted.Name), posted.At, StatusNames.Read(posted.Status))
         {
             Badges = posted.Badges ?? [],
-            Addressing = Addressing.Of(posted.Addressee, posted.Mentions),
+            Addressing = Comments.Addressing.Of(posted.Addressee, posted.Mentions),
             ReplyTo = Before(posted.ReplyTo, posted.Number),
             QuoteOf = Before(posted.Quote?.Number, posted.Number) ?? 0,
             QuoteRevision = Before(posted.Quote?.Number, posted.Number) is null ? 0 : posted.Quote!.Revision,
@@ -149,7 +151,7 @@ public sealed partial class ArticleThread
     {
         if (Find(edited.Number) is not { Stands: true } comment || edited.Revision <= comment.Revision) return;
         comment.Revise(edited.Revision, Sequence, edited.At, edited.ClientEditId);
-        (comment.EditedBy, comment.Addressing) = (edited.EditedAs, Addressing.Of(edited.Addressee, edited.Mentions));
+        (comment.EditedBy, comment.Addressing) = (edited.EditedAs, Comments.Addressing.Of(edited.Addressee, edited.Mentions));
         _touched.Add(comment.Number);
         if (edited.Status is { } status) Turn(comment, StatusNames.Read(status));
     }
@@ -164,7 +166,7 @@ public sealed partial class ArticleThread
     private void Apply(CommentReported reported)
     {
         if (Find(reported.Number) is not { IsPublished: true } comment) return;
-        comment.Report(reported.By);
+        comment.Report(new Report(reported.By, reported.Reason, reported.At, reported.Discounted == true));
         if (reported.Held == true) Turn(comment, CommentStatus.Pending);
     }
 

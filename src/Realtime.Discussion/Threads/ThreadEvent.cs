@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Realtime.Discussion.Aggregates;
+using Realtime.Discussion.Appeals;
 using Realtime.Discussion.Articles;
 using Realtime.Discussion.Comments;
 using Realtime.Discussion.Moderation;
@@ -25,6 +26,7 @@ namespace Realtime.Discussion.Threads;
 [JsonDerivedType(typeof(ThreadReopened), "threadReopened")]
 [JsonDerivedType(typeof(CloseScheduled), "closeScheduled")]
 [JsonDerivedType(typeof(CommentDecided), "commentDecided")]
+[JsonDerivedType(typeof(RejectionAppealed), "rejectionAppealed")]
 [JsonDerivedType(typeof(CommentsMoved), "commentsMoved")]
 [JsonDerivedType(typeof(CommentReceived), "commentReceived")]
 [JsonDerivedType(typeof(ThreadModeSet), "threadModeSet")]

@@ -1,4 +1,5 @@
 using Realtime.Discussion.Aggregates;
+using Realtime.Discussion.Appeals;
 using Realtime.Discussion.Articles;
 using Realtime.Discussion.Comments;
 using Realtime.Discussion.Moderation;
@@ -22,6 +23,7 @@ public static class ThreadRules
         RemoveComment remove => RemovingRules.Decide(thread, remove, now),
         SetReaction reaction => ReactionRules.Decide(thread, reaction, now, house),
         ReportComment report => ReportingRules.Decide(thread, report, now, house),
+        AppealComment appeal => AppealingRules.Decide(thread, appeal, now),
         DecideComment decide => DecidingRules.Decide(thread, decide, now),
         MoveComments move => MovingRules.Decide(thread, move, now),
         ReceiveComment receive => ReceivingRules.Decide(thread, receive, now, house),

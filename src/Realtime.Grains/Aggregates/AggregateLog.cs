@@ -58,4 +58,7 @@ internal static partial class AggregateLog
 
     [LoggerMessage(LogLevel.Information, "Which threads have told everything could not be found out: {Reason}")]
     public static partial void MarksUnread(this ILogger logger, string reason);
+
+    [LoggerMessage(LogLevel.Warning, "Thread {Thread}: its alarm could not be set, it acts in time only while it is in memory: {Reason}")]
+    public static partial void AlarmNotSet(this ILogger logger, string thread, string reason);
 }

@@ -10,6 +10,8 @@ internal sealed class Serving(IJournal journal, IOptions<WriterOptions> options,
 {
     public TimeProvider Time => time;
 
+    public ILogger Logger => logger;
+
     /// <param name="kind">What it is.</param>
     /// <param name="key">Its journal.</param>
     /// <param name="failed">Called once, when it can no longer be served here.</param>

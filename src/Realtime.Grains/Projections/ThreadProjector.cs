@@ -41,7 +41,7 @@ internal sealed class ThreadProjector
     /// <summary>Called with every batch once it is in the journal.</summary>
     private void Appended(IReadOnlyList<ThreadEvent> events)
     {
-        var numbers = TouchedComments.In(events, _thread.State);
+        var numbers = TouchedComments.In(events);
         foreach (var lane in _lanes) lane.Touch(numbers);
         if (_waiting.IsCompleted) _waiting = ClearWhenQuietAsync();
     }
@@ -102,15 +102,21 @@ internal sealed class ThreadProjector
         {
             var slice = await _by.Journal.ReadAsync(_key.Journal, after, AggregateLoader.Slice, CancellationToken.None);
             if (slice.Entries.Count == 0 || slice.Epoch != at.Epoch) return all;
-            touched.UnionWith(TouchedComments.In(slice.Entries.Select(entry => ThreadEventCodec.Decode(entry.Span)), _thread.State));
+            touched.UnionWith(TouchedComments.In(slice.Entries.Select(entry => ThreadEventCodec.Decode(entry.Span))));
             after = slice.Through;
         }
 
         return touched;
     }
 
-    private Task<ArticleFacts> LookUpAsync(IReadOnlyList<int> numbers) =>
-        _thread.LookAsync((thread, position) => Facts.Of(_key, thread, position, numbers));
+    private async Task<ArticleFacts> LookUpAsync(IReadOnlyList<int> numbers)
+    {
+        var (facts, words) = await _thread.LookAsync((thread, position) => (Facts.Of(_key, thread, position, numbers), Facts.WordsOfPending(thread, numbers)));
+        if (words.Count == 0) return facts;
+        // What screening found stands with the words, which the thread does not keep in memory.
+        var entries = await _by.Journal.ReadAtAsync(_key.Journal, words, CancellationToken.None);
+        return Facts.WithFindings(facts, entries.Select(entry => ThreadEventCodec.Decode(entry.GetValueOrDefault().Span)));
+    }
 
     private async Task ClearWhenQuietAsync()
     {

@@ -20,26 +20,29 @@ internal sealed class ArticleThreadGrain : Grain, IArticleThreadGrain, IProjecte
     private readonly ServedAggregate<ArticleThread, ThreadCommand, ThreadEvent> _thread;
     private readonly ThreadProjector _projector;
     private readonly ThreadAlarm _alarm;
+    private readonly ThreadTimetable _timetable;
     private readonly SiloAddress _silo;
     private readonly ThreadKey _key;
     private readonly Houses _houses;
-    private Func<HouseRules> _house = () => throw new InvalidOperationException("The thread is not open yet.");
+    private House? _house;
 
     public ArticleThreadGrain(IGrainContext context, Serving serving, Houses houses, Projecting projecting)
     {
         _silo = context.Address.SiloAddress!;
         _houses = houses;
         _key = ThreadKey.Parse(context.GrainId.Key.ToString()!);
-        _thread = serving.Serve(new ThreadAggregate(() => _house()), _key.Journal, DeactivateOnIdle);
+        _thread = serving.Serve(new ThreadAggregate(() => _house!.Rules), _key.Journal, DeactivateOnIdle);
         _projector = new ThreadProjector(_key, _thread, projecting);
         _alarm = new ThreadAlarm(this, serving.Time);
+        _timetable = new ThreadTimetable(this, _thread, _alarm, () => _house!.Rules, serving);
     }
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        _house = await _houses.OpenAsync(_key.Site, cancellationToken);
+        _house = await _houses.OpenAsync(_key.Site, Reconsider, cancellationToken);
         await _thread.OpenAsync(cancellationToken);
         await _projector.RecoverAsync();
+        Reconsider();
     }
 
     public async Task<CommandOutcome> Execute(ThreadCommand command)
@@ -47,15 +50,14 @@ internal sealed class ArticleThreadGrain : Grain, IArticleThreadGrain, IProjecte
         // The earlier of the two times: should this command be refused, the one before still holds. Nobody fills the table of reminders who may not close threads.
         if (command is ScheduleClose { ClosesAt: { } at, Actor: { MayModerate: true } or { MayPublish: true } })
             await _alarm.SetAsync(_thread.State.ClosesAt < at ? _thread.State.ClosesAt.Value : at);
-        return await _thread.ExecuteAsync(command);
+        var outcome = await _thread.ExecuteAsync(command);
+        if (outcome is { Refusal: null, Repeated: false }) Reconsider();
+        return outcome;
     }
 
     public async Task ReceiveReminder(string reminderName, TickStatus status)
     {
-        var outcome = await _thread.ExecuteAsync(CloseWhenDue.Alarm);
-        if (outcome.Refusal is not null) return;
-        if (_thread.State.ClosesAt is { } later) await _alarm.SetAsync(later);
-        else await _alarm.StopAsync();
+        if (await _timetable.RingAsync() && ThreadRules.NextDue(_thread.State, _house!.Rules) is null) await _alarm.StopAsync();
     }
 
     public Task<WatchAnswer> Watch(string host, IThreadObserver observer, ThreadPosition at, long opening) =>
@@ -71,7 +73,11 @@ internal sealed class ArticleThreadGrain : Grain, IArticleThreadGrain, IProjecte
 
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
+        _house?.Dispose();
+        _timetable.Stop();
         await _thread.CloseAsync();
         _projector.Stop();
     }
+
+    private void Reconsider() => _timetable.Reconsider();
 }

@@ -1,3 +1,4 @@
+using Realtime.Discussion.Addressing;
 using System.Globalization;
 using Realtime.Discussion.Comments;
 using Realtime.Discussion.Identity;
@@ -25,7 +26,7 @@ public sealed class RedisPeople(IConnectionMultiplexer connection, RedisKeys key
 
     public async Task<UserId?> HolderOfAsync(SiteId site, string name, CancellationToken cancellation)
     {
-        var folded = FoldedNames.Of(name).Select(key => (RedisValue)key).ToArray();
+        var folded = FoldedNames.AllOf(name).Select(key => (RedisValue)key).ToArray();
         var holders = await _database.HashGetAsync(keys.Names(site), folded).OrUnavailableAsync(cancellation);
         foreach (var holder in holders)
             if (UserId.TryParse((string?)holder, out var person))
@@ -64,7 +65,7 @@ public sealed class RedisPeople(IConnectionMultiplexer connection, RedisKeys key
         yield return _database.HashSetAsync(keys.Statuses(site, person), member, (int)comment.Status);
         // The first to write under a name keeps it; a guest keeps none.
         if (person.IsGuest) yield break;
-        foreach (var name in FoldedNames.Of(comment.Author.Name)) yield return _database.HashSetAsync(keys.Names(site), name, person.Value, When.NotExists);
+        foreach (var name in FoldedNames.AllOf(comment.Author.Name)) yield return _database.HashSetAsync(keys.Names(site), name, person.Value, When.NotExists);
     }
 
     private static PersonComment Comment(SiteId site, string member, double at, int status)

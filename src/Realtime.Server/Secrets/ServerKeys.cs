@@ -11,8 +11,8 @@ internal sealed class ServerKeys(IOptions<SecretsOptions> secrets, IOptions<Sign
     private const int Length = 32;
 
     /// <summary>For what is kept, the newest first; none when the operator has set none.</summary>
-    public IReadOnlyList<byte[]> ForKeeping(string purpose) => secrets.Value.Key is { } key
-        ? [.. secrets.Value.FormerKeys.Prepend(key).Select(root => Derive(Encoding.UTF8.GetBytes(root), purpose))]
+    public IReadOnlyList<byte[]> ForKeeping(string purpose) => secrets.Value.Keys().ToList() is { Count: > 0 } roots
+        ? [.. roots.Select(root => Derive(root, purpose))]
         : environment.IsDevelopment() ? ForSigning(purpose) : [];
 
     /// <summary>For what the server signs itself, the newest first.</summary>

@@ -35,8 +35,8 @@ internal sealed record RuleDocument
 /// <summary>The word lists: words or several words, with a star where a word may go on.</summary>
 internal sealed record WordsDocument
 {
-    /// <summary>The most bytes of a document: 50,000 words of any script.</summary>
-    public const int MaxBytes = 3 << 20;
+    /// <summary>The most bytes of a document: 50,000 words of any script, also when the client escapes every letter.</summary>
+    public const int MaxBytes = 8 << 20;
 
     /// <summary>Refused.</summary>
     public IReadOnlyList<string?>? Banned { get; init; }

@@ -20,6 +20,7 @@ internal static class WireSetup
     {
         app.UseResponseCompression();
         app.UseCors();
+        app.UseHubOrigins();
         app.UseRequestSize();
     }
 

@@ -44,7 +44,7 @@ public class ReportingTests
         _thread.Report(Bagrat, 1);
         _thread.Report(Moderator, 1);
 
-        Assert.Equal(2, _thread.State.Find(1)!.Reporters.Count);
+        Assert.Equal(2, _thread.State.Find(1)!.Reports.Count);
     }
 
     [Fact]

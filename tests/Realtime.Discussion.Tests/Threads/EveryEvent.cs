@@ -1,3 +1,4 @@
+using Realtime.Discussion.Appeals;
 using Realtime.Discussion.Articles;
 using Realtime.Discussion.Comments;
 using Realtime.Discussion.Identity;
@@ -49,6 +50,7 @@ internal static class EveryEvent
         {
             At = At, By = By, Number = 7, Revision = 2, Decision = "reject", Name = "Mo", Status = "rejected", Reason = "hate_speech", Rule = 2, Note = "Not here.",
         },
+        ["rejectionAppealed"] = new RejectionAppealed { At = At, By = By, Number = 7, Detail = "It was a quotation." },
         ["commentsMoved"] = new CommentsMoved { At = At, By = By, Number = 7, Numbers = [7, 9], To = new ArticleId("2026:ferry"), Name = "Mo" },
         ["commentReceived"] = new CommentReceived
         {

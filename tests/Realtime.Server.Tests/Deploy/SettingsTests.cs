@@ -17,6 +17,7 @@ public sealed partial class SettingsTests
         ["Authentication"] = "SigningOptions",
         ["Cors"] = "CrossOriginOptions",
         ["Drain"] = "DrainOptions",
+        ["Secrets"] = "SecretsOptions",
     };
 
     private static readonly Type[] Known = [.. new[] { typeof(Program).Assembly, typeof(StoreOptions).Assembly }.SelectMany(assembly => assembly.GetTypes())];

@@ -1,3 +1,4 @@
+using Realtime.Discussion.Addressing;
 using System.Collections.Concurrent;
 using Realtime.Discussion.Identity;
 using Realtime.Discussion.Projections;
@@ -67,14 +68,14 @@ public sealed class InMemoryProjections(InMemoryJournal journal) : IProjectionPr
     public Task<long> CountAsync(SiteId site, UserId person, CancellationToken cancellation) => Task.FromResult((long)CommentsOf(site, person).Count());
 
     public Task<UserId?> HolderOfAsync(SiteId site, string name, CancellationToken cancellation) =>
-        Task.FromResult(FoldedNames.Of(name).Select(folded => _names.TryGetValue((site, folded), out var holder) ? holder : (UserId?)null).FirstOrDefault(holder => holder is not null));
+        Task.FromResult(FoldedNames.AllOf(name).Select(folded => _names.TryGetValue((site, folded), out var holder) ? holder : (UserId?)null).FirstOrDefault(holder => holder is not null));
 
     public Task KeepAsync(ArticleFacts facts)
     {
         foreach (var comment in facts.Comments)
         {
             _comments[(facts.Thread, comment.Number)] = comment;
-            foreach (var name in FoldedNames.Of(comment.Author.Name).Where(_ => !comment.IsByGuest)) _names.TryAdd((facts.Thread.Site, name), comment.Author.Id);
+            foreach (var name in FoldedNames.AllOf(comment.Author.Name).Where(_ => !comment.IsByGuest)) _names.TryAdd((facts.Thread.Site, name), comment.Author.Id);
         }
 
         return Task.CompletedTask;
