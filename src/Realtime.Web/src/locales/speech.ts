@@ -80,7 +80,7 @@ export class Speech {
     return this.days.format(new Date(iso));
   }
 
- XX
+  /** A length of time in its largest fitting unit. */
   span(seconds: number): string {
     const unit = seconds >= 5400 ? { n: Math.round(seconds / 3600), unit: 'hour' } : seconds >= 60 ? { n: Math.ceil(seconds / 60), unit: 'minute' } : { n: Math.ceil(seconds), unit: 'second' };
     return new Intl.NumberFormat(this.language, { style: 'unit', unit: unit.unit, unitDisplay: 'long' }).format(unit.n);
