@@ -10,12 +10,12 @@ export function commentFoot(row: RealtimeComment): TemplateResult | typeof nothi
   const { comment, stage, held } = row;
   const { speech, discussion } = stage;
   const isShown = isPublished(comment);
-  if (!isShown && comment.replyCount === 0 && held === 0 && comment.author?.id !== discussion.me?.id) return nothing;
+  if (!isShown && !row.hasReplies && row.row.fold === 'none' && held === 0 && !row.isMine) return nothing;
   return html`<footer class="actions" part="actions">
     ${isShown ? html`${reactions(row)} ${mayAnswer(row) ? html`<button class="quiet reply" @click=${() => stage.compose(`reply-${comment.number}`)}>${speech.say('reply')}</button>` : nothing}` : nothing}
     ${held > 0 ? html`<button class="waiting" @click=${() => discussion.release(comment.number)}>${speech.say('newReplies', { n: held })}</button>` : nothing}
     ${fold(row)}
-    ${isShown || comment.author?.id === discussion.me?.id ? more(row) : nothing}
+    ${isShown || row.isMine ? more(row) : nothing}
   </footer>`;
 }
 
@@ -48,9 +48,9 @@ function fold(row: RealtimeComment): TemplateResult | typeof nothing {
   const number = comment.number;
   if (row.row.fold === 'collapsed')
     return html`<button class="quiet" aria-expanded="false" @click=${() => discussion.toggle(number)}>${speech.say('showReplies', { n: row.row.hidden })}</button>`;
-  if (row.row.fold === 'deep' || comment.replyCount === 0 || !row.hasReplies) return nothing;
-  return html`<button class="quiet" aria-expanded="true" aria-label=${speech.say('collapse', { name: comment.author?.name ?? `#${number}` })}
-    @click=${() => discussion.toggle(number)}><span aria-hidden="true">−</span></button>`;
+  if (row.row.fold === 'deep' || !row.hasReplies) return nothing;
+  return html`<button class="quiet" aria-expanded="true" title=${speech.say('collapse', { name: comment.author?.name ?? `#${number}` })}
+    @click=${() => discussion.toggle(number)}>${speech.say('hideReplies')}</button>`;
 }
 
 function more(row: RealtimeComment): TemplateResult {
@@ -64,15 +64,14 @@ function more(row: RealtimeComment): TemplateResult {
 function doings(row: RealtimeComment): TemplateResult {
   const { comment, stage } = row;
   const { speech, discussion } = stage;
-  const isMine = comment.author?.id === discussion.me?.id && comment.author !== undefined;
   const left = (Date.parse(comment.createdAt) + discussion.store.head.editWindow * 1000 - row.now) / 1000;
   const partner = row.partner();
   const item = (text: string, act: () => void, danger = false) => html`<button class=${danger ? 'danger' : ''} @click=${() => row.choose(act)}>${text}</button>`;
   return html`
-    ${isMine && left > 0 && mayAnswer(row) ? item(speech.say('editFor', { time: speech.span(left) }), () => stage.compose(`edit-${comment.number}`)) : nothing}
+    ${row.isMine && left > 0 && mayAnswer(row) ? item(speech.say('editFor', { time: speech.span(left) }), () => stage.compose(`edit-${comment.number}`)) : nothing}
     ${isPublished(comment) && mayAnswer(row) ? item(speech.say('quote'), () => row.quoteAll()) : nothing}
     ${partner ? item(speech.say('conversationBetween', { a: comment.author!.name, b: partner.name }), () => discussion.setFocus({ kind: 'pair', a: comment.author!, b: partner })) : nothing}
     ${item(speech.say('copyLink'), () => row.copyLink())}
-    ${isMine ? item(speech.say('remove'), () => stage.ask({ kind: 'remove', number: comment.number }), true)
+    ${row.isMine ? item(speech.say('remove'), () => stage.ask({ kind: 'remove', number: comment.number }), true)
       : item(speech.say('report'), () => stage.ask({ kind: 'report', number: comment.number }), true)}`;
 }

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CommentView } from '../wire/views.js';
 import type { RealtimeComment } from './realtime-comment.js';
+import { standing } from './words.js';
 
 const staff = new Set(['staff', 'moderator', 'editor', 'author', 'journalist']);
 
@@ -9,9 +10,9 @@ export function commentHead(row: RealtimeComment): TemplateResult {
   const { speech } = stage;
   const name = comment.author?.name ?? '';
   return html`<header class="comment">
-    ${name ? html`<span class="monogram" aria-hidden="true">${initials(name)}</span>` : html`<span></span>`}
+    ${name ? html`<span class="monogram" aria-hidden="true">${initials(name)}</span>` : nothing}
     <span class="who">
-      ${name ? html`<span class="name" part="name" dir="auto">${name}</span>` : nothing}
+      ${name ? html`<span class="name" part="name" dir="auto">${name}</span>` : standing(comment, row.stage)}
       ${marks(row)}
       ${answers(row)}
       <time class="when" datetime=${comment.createdAt} title=${speech.moment(comment.createdAt)}>${speech.ago(comment.createdAt, row.now)}</time>
@@ -22,8 +23,8 @@ export function commentHead(row: RealtimeComment): TemplateResult {
 }
 
 function marks(row: RealtimeComment): TemplateResult {
-  const { comment, stage: { speech, discussion } } = row;
-  return html`${comment.author && comment.author.id === discussion.me?.id ? html`<span class="mark">${speech.say('you')}</span>` : nothing}
+  const { comment, stage: { speech } } = row;
+  return html`${row.isMine ? html`<span class="mark">${speech.say('you')}</span>` : nothing}
     ${(comment.badges ?? []).map(badge => html`<span class="mark ${staff.has(badge.toLowerCase()) ? 'staff' : ''}" part="badge" dir="auto">${badge}</span>`)}
     ${comment.pinned ? html`<span class="mark staff">${speech.say('pinned')}</span>` : nothing}
     ${comment.featured ? html`<span class="mark staff">${speech.say('featured')}</span>` : nothing}

@@ -38,6 +38,10 @@ export class RealtimeComment extends LitElement {
     return this.row.number;
   }
 
+  get isMine(): boolean {
+    return this.comment.author !== undefined && this.comment.author.id === this.stage.discussion.me?.id;
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     this.addEventListener('focusout', this.left);
@@ -128,7 +132,7 @@ export class RealtimeComment extends LitElement {
       ${commentHead(this)}
       ${this.composing === 'edit'
         ? html`<realtime-composer .stage=${stage} .target=${`edit-${row.number}`} .editing=${comment} .language=${this.language}></realtime-composer>`
-        : html`${passage(comment, stage)} ${comment.html === undefined ? nothing : this.words} ${standing(comment, stage)}`}
+        : html`${passage(comment, stage)} ${comment.html === undefined ? nothing : this.words} ${comment.author ? standing(comment, stage) : nothing}`}
       ${this.sent && comment.status === 'published' ? html`<p class="note good">${speech.say('sent')}</p>` : nothing}
       ${this.note ? html`<p class="note" role="status">${this.note}</p>` : nothing}
       ${commentFoot(this)}

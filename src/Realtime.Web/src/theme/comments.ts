@@ -3,7 +3,7 @@ import { css } from 'lit';
 /** How a comment stands in the list: calm, with the words as the only thing that is large. */
 export const comments = css`
   realtime-comment { display: block; position: relative; overflow-anchor: auto; }
-  realtime-comment[data-depth='0'] { border-block-start: 1px solid var(--_line); padding-block: 1.1rem 0.9rem; }
+  realtime-comment[data-depth='0'] { border-block-start: 1px solid var(--_line); padding-block: 1.1rem 0.5rem; margin-block-start: 0.6rem; }
   realtime-comment[data-depth='1'] { margin-inline-start: var(--_step); }
   realtime-comment[data-depth='2'] { margin-inline-start: calc(var(--_step) * 2); }
   realtime-comment[data-depth='3'] { margin-inline-start: calc(var(--_step) * 3); }
@@ -17,10 +17,10 @@ export const comments = css`
   @keyframes come { from { background: var(--_highlight); box-shadow: 0 0 0 0.6rem var(--_highlight); } }
   @media (prefers-reduced-motion: reduce) { .fresh article { animation: none; } }
 
-  header.comment { display: grid; grid-template-columns: auto 1fr auto; column-gap: 0.65rem; align-items: center; margin-block-end: 0.45rem; }
+  header.comment { display: flex; gap: 0.65rem; align-items: center; margin-block-end: 0.45rem; }
   .monogram { inline-size: 2.1rem; block-size: 2.1rem; border-radius: 50%; display: grid; place-items: center; font-size: 0.8em; font-weight: 600; letter-spacing: 0.02em; background: var(--_surface); color: var(--_muted); border: 1px solid var(--_line); user-select: none; }
   [data-depth]:not([data-depth='0']) .monogram { inline-size: 1.6rem; block-size: 1.6rem; font-size: 0.68em; }
-  .who { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 0.5rem; min-inline-size: 0; line-height: 1.4; }
+  .who { flex: 1; display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 0.5rem; min-inline-size: 0; line-height: 1.4; }
   .name { font-weight: 650; overflow-wrap: anywhere; }
   .mark { font-size: 0.75em; font-weight: 600; padding: 0.05rem 0.4rem; border-radius: 1rem; border: 1px solid currentColor; color: var(--_muted); white-space: nowrap; }
   .mark.new { color: var(--_new); }
@@ -44,7 +44,7 @@ export const comments = css`
   .passage button { display: block; font-size: 0.875em; min-block-size: 1.5rem; text-align: start; }
   .passage button:hover { color: var(--_accent); text-decoration: underline; }
   .passage .text { display: block; overflow-wrap: anywhere; unicode-bidi: plaintext; }
-  .gone { color: var(--_muted); font-style: italic; }
+  .gone { color: var(--_muted); font-style: italic; font-size: 0.9375em; margin: 0; }
   .note { font-size: 0.875em; color: var(--_new); margin-block: 0.4rem; max-inline-size: var(--_measure); }
   .note.bad { color: var(--_danger); }
   .note.good { color: var(--_positive); }
@@ -67,5 +67,4 @@ export const comments = css`
   .waiting { color: var(--_new); font-weight: 600; border: 1px solid currentColor; border-radius: 1rem; padding: 0 0.7rem; }
   .go-on { display: inline-block; margin-block-start: 0.5rem; font-size: 0.9375em; font-weight: 600; color: var(--_accent); min-block-size: 2rem; }
   .go-on:hover { text-decoration: underline; }
-  .fold { position: absolute; inset-block: 0; inset-inline-start: -9px; inline-size: 16px; min-block-size: 0; border-radius: 0; opacity: 0; }
 `;

@@ -15,8 +15,8 @@ export const layout = css`
   .lost .dot { background: var(--_new); }
   .notice { margin: 0 0 0.9rem; padding: 0.6rem 0.9rem; background: var(--_surface); border-inline-start: 3px solid var(--_muted); font-size: 0.9375em; }
   .composer { position: relative; margin-block-end: 1.25rem; }
-  .composer textarea { display: block; min-block-size: 3rem; resize: vertical; field-sizing: content; max-block-size: 24rem; }
-  .composer.open textarea { min-block-size: 6.5rem; }
+  .composer textarea { display: block; min-block-size: 3rem; resize: none; field-sizing: content; max-block-size: 24rem; }
+  .composer.open textarea { min-block-size: 6.5rem; resize: vertical; }
   .composer .as { margin-block-end: 0.4rem; display: flex; gap: 0.75rem; align-items: baseline; }
   .composer .tabs { display: flex; gap: 1rem; margin-block-end: 0.4rem; }
   .composer .tabs button { color: var(--_muted); border-block-end: 2px solid transparent; border-radius: 0; }

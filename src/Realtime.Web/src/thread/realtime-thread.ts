@@ -60,7 +60,6 @@ export class RealtimeThread extends LitElement implements DiscussionHost, Stage,
   private readonly wakefulness = new Wakefulness(this);
   private sight!: Sight;
   private pendingReveal: { number: number; focus: boolean } | null = null;
-  private isStarted = false;
 
   get list(): HTMLElement | null {
     return this.renderRoot.querySelector<HTMLElement>('.list');
@@ -90,7 +89,6 @@ export class RealtimeThread extends LitElement implements DiscussionHost, Stage,
     this.announcements.stop();
     this.sight.stop();
     this.discussion.stop();
-    this.isStarted = false;
   }
 
   /** Shows the comment with this number, wherever it is. */
@@ -217,9 +215,9 @@ export class RealtimeThread extends LitElement implements DiscussionHost, Stage,
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('lang') && this.lang) this.speech = Speech.of(this.lang);
-    if (this.isStarted && (changed.has('site') || changed.has('article') || changed.has('server'))) this.restart();
-    if (this.isStarted && (changed.has('token') || changed.has('getToken'))) void this.discussion.person.use(this.token, this.getToken);
-    if (this.isStarted && changed.has('sort') && this.sort !== this.discussion.pages.sort) void this.discussion.sortBy(this.sort);
+    if (this.hasUpdated && (changed.has('site') || changed.has('article') || changed.has('server'))) this.restart();
+    if (this.hasUpdated && (changed.has('token') || changed.has('getToken'))) void this.discussion.person.use(this.token, this.getToken);
+    if (this.hasUpdated && changed.has('sort') && this.sort !== this.discussion.pages.sort) void this.discussion.sortBy(this.sort);
     this.rows = this.discussion.rows();
     this.news = this.discussion.news();
   }
@@ -261,7 +259,6 @@ export class RealtimeThread extends LitElement implements DiscussionHost, Stage,
   private async open(discussion: Discussion): Promise<void> {
     const page = pageInHtml(this);
     const signedIn = discussion.person.use(this.token, this.getToken);
-    this.isStarted = true;
     if (!page) await signedIn;
     await discussion.start(this.sort, page);
     this.followAddress();

@@ -145,7 +145,7 @@ export class RealtimeComposer extends LitElement {
       ${composerQuote(this)}
       ${this.side === 'preview'
         ? html`<div class="sheet words" dir="auto">${this.previewed ?? speech.say(this.body.trim() === '' ? 'nothingToPreview' : 'loading')}</div>`
-        : html`<textarea class="field" part="field" dir="auto" rows="1" aria-label=${label} placeholder=${this.target === 'new' ? speech.say('writePlaceholder') : label}
+        : html`<textarea class="field" part="field" dir=${this.body ? 'auto' : nothing} rows="1" aria-label=${label} placeholder=${this.target === 'new' ? speech.say('writePlaceholder') : label}
             aria-autocomplete="list" aria-controls=${this.names.length > 0 ? list : nothing}
             aria-activedescendant=${this.names.length > 0 ? `${list}-${this.chosen}` : nothing}
             .value=${this.body} @focus=${() => { this.isOpen = true; }} @keydown=${(event: KeyboardEvent) => this.key(event)}
