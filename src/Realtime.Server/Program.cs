@@ -1,6 +1,8 @@
 using Realtime.Server.Bodies;
 using Realtime.Server.Commenting;
+using Realtime.Server.Demo;
 using Realtime.Server.Draining;
+using Realtime.Server.Embedding;
 using Realtime.Server.Health;
 using Realtime.Server.Hosting;
 using Realtime.Server.Identity;
@@ -34,7 +36,8 @@ internal static class Program
         builder.AddWire();
         builder.AddLive();
         builder.AddDraining();
-        builder.Services.AddProblems().AddApiDescription().AddBodies().AddCommenting().AddHealth().AddTelemetry();
+        builder.AddEmbedding();
+        builder.Services.AddProblems().AddApiDescription().AddBodies().AddCommenting().AddDemo().AddHealth().AddTelemetry();
         return builder;
     }
 
@@ -54,6 +57,8 @@ internal static class Program
         app.MapDevTokens();
         app.MapApi();
         app.MapLive();
+        app.MapEmbedding();
+        app.MapDemo();
         return app;
     }
 }

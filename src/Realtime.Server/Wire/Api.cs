@@ -15,6 +15,7 @@ internal static class Api
         app.MapArticles();
         app.MapCommentReading();
         app.MapCommentWriting();
+        app.MapCommentPreview();
         app.MapReactions();
         app.MapReports();
         app.MapCounts();
