@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Realtime.Server.Tests.Servers;
+using Realtime.Testing.Processes;
 using Xunit;
 
 namespace Realtime.Server.Tests.Hosting;
