@@ -13,7 +13,7 @@ public class RestartTests(Chromium chromium)
         await using var ada = await chromium.OpenAsync(publisher.PageOf(_article, await server.TokenAsync(Person.Ada)));
         for (var i = 1; i <= 3; i++) await server.PostAsync(Person.Armen, _article, $"Before {i}");
         await Expect(ada.Comments).ToHaveCountAsync(3);
-        var position = await ada.Page.EvaluateAsync<string>("performance.timeOrigin.toString()");
+        var born = await ada.Page.EvaluateAsync<string>("performance.timeOrigin.toString()");
 
         server.Kill();
         await Expect(ada.Thread).ToContainTextAsync("Reconnecting");
@@ -22,7 +22,7 @@ public class RestartTests(Chromium chromium)
         for (var i = 1; i <= 3; i++) await server.PostAsync(Person.Armen, _article, $"After {i}");
 
         await Eventually.HoldsAsync("everything is on the screen once", async () => await IsWholeAsync(ada, server));
-        Assert.Equal(position, await ada.Page.EvaluateAsync<string>("performance.timeOrigin.toString()"));
+        Assert.Equal(born, await ada.Page.EvaluateAsync<string>("performance.timeOrigin.toString()"));
         Assert.Empty(ada.Errors);
     }
 

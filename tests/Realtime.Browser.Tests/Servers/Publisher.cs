@@ -46,7 +46,7 @@ internal sealed class Publisher : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
-    private const string Style = "body { margin: 0 auto; max-width: 42rem; padding: 1rem; font: 1rem/1.5 sans-serif; color-scheme: light dark } .story { min-height: 60rem }";
+    private const string Style = ":root { color-scheme: light dark } body { margin: 0 auto; max-width: 42rem; padding: 1rem; font: 1rem/1.5 sans-serif } .story { min-height: 60rem }";
 
     private IResult Answer(HttpContext http, string lang, string body)
     {

@@ -14,9 +14,9 @@ internal sealed class CommentMarkup(Html html, PageWords words, IReadOnlySet<int
     {
         html.Add($"<article class=\"comment\" id=\"comment-{comment.Number}\">\n<header>");
         if (comment.Author is { } author) html.Add($"<bdi class=\"author\">{author.Name}</bdi> ");
-        html.Add($"<a class=\"when\" href=\"#comment-{comment.Number}\"><time datetime=\"{Form(comment.CreatedAt, "O")}\">{Form(comment.CreatedAt, "yyyy-MM-dd HH:mm 'UTC'")}</time></a>");
+        html.Add($"<a class=\"when\" href=\"#comment-{comment.Number}\"><time dir=\"ltr\" datetime=\"{Form(comment.CreatedAt, "O")}\">{Form(comment.CreatedAt, "yyyy-MM-dd HH:mm 'UTC'")}</time></a>");
         if (comment.EditedAt is { } edited) html.Add($" <time class=\"edited\" datetime=\"{Form(edited, "O")}\">{words.Edited}</time>");
-        if (comment.ReplyTo is { } answered) html.Add($" <span class=\"answer\">{words.AnswerTo} <a href=\"{AddressOf(answered)}\">#{answered}</a></span>");
+        if (comment.ReplyTo is { } answered) html.Add($" <span class=\"answer\">{words.AnswerTo} <a href=\"{AddressOf(answered)}\"><bdi>#{answered}</bdi></a></span>");
         html.Add($"</header>\n");
         WriteBody(comment);
         html.Add($"</article>\n");
@@ -37,7 +37,7 @@ internal sealed class CommentMarkup(Html html, PageWords words, IReadOnlySet<int
     private void WriteQuote(QuoteView quote)
     {
         html.Add($"<blockquote class=\"quote\"><p dir=\"auto\">{quote.Text ?? words.Removed}</p>");
-        html.Add($"<footer><a href=\"{AddressOf(quote.Number)}\">#{quote.Number}</a></footer></blockquote>\n");
+        html.Add($"<footer><a href=\"{AddressOf(quote.Number)}\"><bdi>#{quote.Number}</bdi></a></footer></blockquote>\n");
     }
 
     private string AddressOf(int number) => here.Contains(number) ? $"#comment-{number}" : elsewhere(number);
