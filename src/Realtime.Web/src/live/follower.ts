@@ -8,8 +8,8 @@ import type { SiteChanged, ThreadChanges, ThreadPage, ThreadPresence, WatchedThr
 export interface Following {
   opened(page: ThreadPage): void;
   moved(changes: ThreadChanges): void;
-  presence(presence: ThreadPresence): void;
-  site(site: SiteChanged): void;
+  presenceChanged(presence: ThreadPresence): void;
+  siteChanged(site: SiteChanged): void;
   live(isLive: boolean): void;
 }
 
@@ -91,8 +91,8 @@ export class Follower {
       case 'reset':
         this.continuity.resume(null);
         return this.ask(generation);
-      case 'presence': return this.tell.presence(signal.presence);
-      case 'site': return this.tell.site(signal.site);
+      case 'presence': return this.tell.presenceChanged(signal.presence);
+      case 'site': return this.tell.siteChanged(signal.site);
       case 'draining': return this.leave(Math.min(Math.max(signal.afterMs, 0), longestDrain), generation);
     }
   }

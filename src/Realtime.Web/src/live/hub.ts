@@ -37,7 +37,8 @@ export function hubSessions(thread: Thread, who: Bearer): OpenSession {
 function build(server: string, who: Bearer, direct: boolean): HubConnection {
   const options = { accessTokenFactory: async () => (await who.bearer(false)) ?? '', withCredentials: false };
   return new HubConnectionBuilder()
-    .withUrl(`${server}/hubs/discussion`, direct ? { ...options, skipNegotiation: true, transport: HttpTransportType.WebSockets } : options)
+    .withUrl(`${server}/hubs/discussion`, direct ? { ...options, skipNegotiation: true, transport: HttpTransportType.WebSockets }
+      : { ...options, transport: HttpTransportType.WebSockets | HttpTransportType.LongPolling })
     .configureLogging(LogLevel.None)
     .build();
 }

@@ -75,6 +75,7 @@ export const de: Messages = {
   showAll: 'Die ganze Diskussion zeigen',
   continue: { one: 'Dieses Gespräch fortsetzen ({n} Antwort)', other: 'Dieses Gespräch fortsetzen ({n} Antworten)' },
   showReplies: { one: '{n} Antwort zeigen', other: '{n} Antworten zeigen' },
+  hideReplies: 'Antworten einklappen',
   collapse: 'Antworten auf {name} einklappen',
   quoted: '{name} schrieb',
   quoteGone: 'Der zitierte Kommentar wurde entfernt.',

@@ -76,6 +76,7 @@ export const en = {
   showAll: 'Show the whole discussion',
   continue: { one: 'Continue this conversation ({n} reply)', other: 'Continue this conversation ({n} replies)' },
   showReplies: { one: 'Show {n} reply', other: 'Show {n} replies' },
+  hideReplies: 'Hide replies',
   collapse: 'Collapse the replies to {name}',
   quoted: '{name} wrote',
   quoteGone: 'The quoted comment has been removed.',

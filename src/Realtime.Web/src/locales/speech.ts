@@ -3,6 +3,7 @@ import { de } from './de.js';
 import { en, type MessageKey, type Messages, type Plural } from './en.js';
 import { hy } from './hy.js';
 import { ru } from './ru.js';
+import { Times } from './times.js';
 
 export const catalogues: Readonly<Record<string, Messages>> = { en, hy, ru, ar, de };
 
@@ -24,23 +25,17 @@ export class Speech {
   private readonly messages: Messages;
   private readonly plurals: Intl.PluralRules;
   private readonly numbers: Intl.NumberFormat;
-  private readonly moments: Intl.DateTimeFormat;
-  private readonly days: Intl.DateTimeFormat;
-  private readonly distances: Intl.RelativeTimeFormat;
-  private readonly lists: Intl.ListFormat;
+  private readonly times: Times;
 
   private constructor(tag: string) {
     const language = tag.toLowerCase().split('-')[0]!;
     this.language = Object.hasOwn(catalogues, language) ? language : 'en';
     this.messages = catalogues[this.language]!;
     this.direction = this.language === 'ar' ? 'rtl' : 'ltr';
-    const locale = this.language === language ? supported(tag, language) : 'en';
+    const locale = this.language === language ? tag : this.language;
     this.plurals = new Intl.PluralRules(this.language);
     this.numbers = new Intl.NumberFormat(locale);
-    this.moments = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' });
-    this.days = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' });
-    this.distances = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' });
-    this.lists = new Intl.ListFormat(locale, { type: 'conjunction' });
+    this.times = Times.in(locale);
   }
 
   say(key: MessageKey, values: Values = {}): string {
@@ -62,39 +57,31 @@ export class Speech {
   }
 
   list(names: readonly string[]): string {
-    return this.lists.format(names);
+    return this.times.list(names);
   }
 
   moment(iso: string): string {
-    return this.moments.format(new Date(iso));
+    return this.times.moment(new Date(iso));
   }
 
   /** How far away a moment is; of one more than a week ago, its day. */
   ago(iso: string, now: number): string {
     const seconds = Math.round((Date.parse(iso) - now) / 1000);
     const distance = Math.abs(seconds);
-    if (distance < 45) return this.distances.format(0, 'second');
-    if (distance < 3600) return this.distances.format(Math.trunc(seconds / 60) || Math.sign(seconds), 'minute');
-    if (distance < 86_400) return this.distances.format(Math.trunc(seconds / 3600), 'hour');
-    if (distance < 7 * 86_400) return this.distances.format(Math.trunc(seconds / 86_400), 'day');
-    return this.days.format(new Date(iso));
+    if (distance < 45) return this.times.distance(0, 'second');
+    if (distance < 3600) return this.times.distance(Math.trunc(seconds / 60) || Math.sign(seconds), 'minute');
+    if (distance < 86_400) return this.times.distance(Math.trunc(seconds / 3600), 'hour');
+    if (distance < 7 * 86_400) return this.times.distance(Math.trunc(seconds / 86_400), 'day');
+    return this.times.day(new Date(iso));
   }
 
- XX
+  /** A length of time in its largest fitting unit. */
   span(seconds: number): string {
-    const unit = seconds >= 5400 ? { n: Math.round(seconds / 3600), unit: 'hour' } : seconds >= 60 ? { n: Math.ceil(seconds / 60), unit: 'minute' } : { n: Math.ceil(seconds), unit: 'second' };
-    return new Intl.NumberFormat(this.language, { style: 'unit', unit: unit.unit, unitDisplay: 'long' }).format(unit.n);
+    if (seconds >= 5400) return this.times.length(Math.round(seconds / 3600), 'hour');
+    return seconds >= 60 ? this.times.length(Math.ceil(seconds / 60), 'minute') : this.times.length(Math.ceil(seconds), 'second');
   }
 
   private form(plural: Plural, n: number): string {
     return plural[this.plurals.select(n)] ?? plural.other;
-  }
-}
-
-function supported(tag: string, language: string): string {
-  try {
-    return Intl.DateTimeFormat.supportedLocalesOf(tag)[0] ?? language;
-  } catch {
-    return language;
   }
 }

@@ -42,6 +42,7 @@ export class Unread {
 
   /** Ends the visit, or keeps it in case it ends. What was not reached stays new, as far as it is little enough to keep. */
   keep(last: number, numbers: Iterable<number>): void {
+    if (last === 0) return;
     const unread = [...numbers].filter(number => this.isNew(number)).sort((a, b) => b - a).slice(0, mostKept);
     kept.write(this.key, JSON.stringify({ seen: Math.max(last, this.known), unread } satisfies Visit));
   }

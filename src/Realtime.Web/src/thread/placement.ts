@@ -47,8 +47,8 @@ export class Placement {
   }
 
   /** Places a page in its sort order: a conversation stands where the first of its comments comes, with what is known of it above. */
-  append(comments: readonly CommentView[], known: (number: number) => CommentView | undefined): void {
-    for (const comment of comments) for (const one of chain(comment, known, number => this.has(number))) this.place(one, 'end');
+  append(comments: readonly CommentView[], known: (number: number) => CommentView | undefined, root: 'start' | 'end' = 'end'): void {
+    for (const comment of comments) for (const one of chain(comment, known, number => this.has(number))) this.place(one, root);
   }
 
   /** Places a page above all others, e.g. older comments in the order of time; given in the order they are shown. */

@@ -28,6 +28,10 @@ export class Outbox {
     return [...this.entries.values()];
   }
 
+  has(clientCommentId: string): boolean {
+    return this.entries.has(clientCommentId);
+  }
+
   /** The entries that answer a comment, or with null the others. */
   under(parent: number | null): Outgoing[] {
     return this.all().filter(entry => (entry.comment.replyTo ?? null) === parent);
