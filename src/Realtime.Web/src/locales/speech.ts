@@ -78,7 +78,7 @@ export class Speech {
   /** A length of time in its largest fitting unit. */
   span(seconds: number): string {
     if (seconds >= 5400) return this.times.length(Math.round(seconds / 3600), 'hour');
-    return seconds >= 60 ? this.times.length(Math.ceil(seconds / 60), 'minute') : this.times.length(Math.ceil(seconds), 'second');
+    return seconds >= 60 ? this.times.length(Math.round(seconds / 60), 'minute') : this.times.length(Math.ceil(seconds), 'second');
   }
 
   private form(plural: Plural, n: number): string {

@@ -64,7 +64,7 @@ function more(row: RealtimeComment): TemplateResult {
 function doings(row: RealtimeComment): TemplateResult {
   const { comment, stage } = row;
   const { speech, discussion } = stage;
-  const left = (Date.parse(comment.createdAt) + discussion.store.head.editWindow * 1000 - row.now) / 1000;
+  const left = (Date.parse(comment.createdAt) + discussion.store.head.editWindow * 1000 - Date.now()) / 1000;
   const partner = row.partner();
   const item = (text: string, act: () => void, danger = false) => html`<button class=${danger ? 'danger' : ''} @click=${() => row.choose(act)}>${text}</button>`;
   return html`

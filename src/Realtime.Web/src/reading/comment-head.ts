@@ -28,6 +28,7 @@ function marks(row: RealtimeComment): TemplateResult {
     ${(comment.badges ?? []).map(badge => html`<span class="mark ${staff.has(badge.toLowerCase()) ? 'staff' : ''}" part="badge" dir="auto">${badge}</span>`)}
     ${comment.pinned ? html`<span class="mark staff">${speech.say('pinned')}</span>` : nothing}
     ${comment.featured ? html`<span class="mark staff">${speech.say('featured')}</span>` : nothing}
+    ${row.sent && comment.status === 'published' ? html`<span class="mark good">${speech.say('sent')}</span>` : nothing}
     ${row.unread ? html`<span class="mark new">${speech.say('new')}</span>` : nothing}`;
 }
 

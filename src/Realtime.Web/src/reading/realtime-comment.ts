@@ -133,7 +133,6 @@ export class RealtimeComment extends LitElement {
       ${this.composing === 'edit'
         ? html`<realtime-composer .stage=${stage} .target=${`edit-${row.number}`} .editing=${comment} .language=${this.language}></realtime-composer>`
         : html`${passage(comment, stage)} ${comment.html === undefined ? nothing : this.words} ${comment.author ? standing(comment, stage) : nothing}`}
-      ${this.sent && comment.status === 'published' ? html`<p class="note good">${speech.say('sent')}</p>` : nothing}
       ${this.note ? html`<p class="note" role="status">${this.note}</p>` : nothing}
       ${commentFoot(this)}
       ${row.fold === 'deep' ? html`<button class="go-on" @click=${() => discussion.openBranch(row.number)}>${speech.say('continue', { n: row.hidden })} <span aria-hidden="true">→</span></button>` : nothing}

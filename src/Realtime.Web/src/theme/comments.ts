@@ -24,6 +24,7 @@ export const comments = css`
   .name { font-weight: 650; overflow-wrap: anywhere; }
   .mark { font-size: 0.75em; font-weight: 600; padding: 0.05rem 0.4rem; border-radius: 1rem; border: 1px solid currentColor; color: var(--_muted); white-space: nowrap; }
   .mark.new { color: var(--_new); }
+  .mark.good { color: var(--_positive); }
   .mark.staff { color: var(--_accent); }
   .when { font-size: 0.8125em; color: var(--_muted); white-space: nowrap; }
   .to { font-size: 0.8125em; }
@@ -47,7 +48,6 @@ export const comments = css`
   .gone { color: var(--_muted); font-style: italic; font-size: 0.9375em; margin: 0; }
   .note { font-size: 0.875em; color: var(--_new); margin-block: 0.4rem; max-inline-size: var(--_measure); }
   .note.bad { color: var(--_danger); }
-  .note.good { color: var(--_positive); }
   .outgoing { border: 1px dashed var(--_line); border-radius: var(--_radius); padding: 0.75rem 0.9rem; margin-block: 0.75rem; background: var(--_surface); }
   .outgoing .words { white-space: pre-wrap; }
   .outgoing mark { background: var(--_highlight); color: inherit; outline: 1px solid var(--_new); border-radius: 2px; }
@@ -65,6 +65,7 @@ export const comments = css`
   .panel button:hover { background: var(--_surface); }
   .panel .reaction { border-color: transparent; padding: 0 0.5rem; min-block-size: 2rem; }
   .waiting { color: var(--_new); font-weight: 600; border: 1px solid currentColor; border-radius: 1rem; padding: 0 0.7rem; }
+  realtime-comment realtime-composer { display: block; margin-block-start: 0.8rem; }
   .go-on { display: inline-block; margin-block-start: 0.5rem; font-size: 0.9375em; font-weight: 600; color: var(--_accent); min-block-size: 2rem; }
   .go-on:hover { text-decoration: underline; }
 `;

@@ -7,6 +7,8 @@ import type { CommentView } from '../wire/views.js';
 import type { Draft, DraftTarget } from './drafts.js';
 import { Outbox } from './outbox.js';
 
+const saidFor = 8000;
+
 /** What the reader does to the thread. What fails is answered as a refusal, and what was shown before its time is taken back. */
 export class Doings {
   readonly outbox: Outbox;
@@ -94,10 +96,18 @@ export class Doings {
     const target: DraftTarget = replyTo === undefined ? 'new' : `reply-${replyTo}`;
     // The next one may have been begun meanwhile.
     if (this.discussion.drafts.read(target).clientCommentId === clientCommentId) this.discussion.drafts.remove(target);
-    this.justSent.add(comment.number);
+    this.markSent(comment.number);
     this.returning.delete(comment.number);
     this.took(comment);
     this.discussion.host.tell('realtime-posted', { number: comment.number, status: comment.status });
+  }
+
+  private markSent(number: number): void {
+    this.justSent.add(number);
+    setTimeout(() => {
+      this.justSent.delete(number);
+      this.discussion.host.changed();
+    }, saidFor);
   }
 
   private took(comment: CommentView): void {
