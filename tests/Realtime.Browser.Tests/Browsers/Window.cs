@@ -55,6 +55,14 @@ internal sealed class Window : IAsyncDisposable
         await Comment(number).Locator(".panel").GetByRole(AriaRole.Button, new() { Name = doing }).ClickAsync();
     }
 
+    /// <summary>The same page once more in the same browser.</summary>
+    public async Task<IPage> AnotherTabAsync()
+    {
+        var tab = await _context.NewPageAsync();
+        await tab.GotoAsync(Page.Url);
+        return tab;
+    }
+
     public Task<int[]> NumbersAsync() =>
         Comments.EvaluateAllAsync<int[]>("all => all.map(one => Number(one.dataset.number))");
 

@@ -87,6 +87,7 @@ public class ThreadPageTests(DevelopmentServer development, ProductionServer pro
         Assert.Equal(["comment-5", "comment-4"], first.QuerySelectorAll("article").Select(comment => comment.Id));
         Assert.Equal(["comment-3", "comment-2"], second.QuerySelectorAll("article").Select(comment => comment.Id));
         Assert.Equal("comment-2", parent.QuerySelector("article")!.Id);
+        Assert.Equal([1, 0, 0], new[] { first, second, parent }.Select(page => page.QuerySelectorAll("[data-realtime-page]").Length));
     }
 
     [Theory]

@@ -28,7 +28,9 @@ internal sealed class ThreadDocument(ThreadKey thread, ThreadPage page, PageQuer
         WriteHeading();
         _html.Add($"<realtime-thread site=\"{thread.Site.Value}\" article=\"{thread.Article.Value}\" sort=\"{Sort}\" lang=\"{words.Language}\">\n");
         WriteComments();
-        _html.Add($"<script type=\"application/json\" data-realtime-page>").AddTrusted(JsonSerializer.Serialize(page, Json)).Add($"</script>\n");
+        // The embed begins a list with it; from a later page on, the list would have no beginning.
+        if (string.IsNullOrEmpty(query.Cursor))
+            _html.Add($"<script type=\"application/json\" data-realtime-page>").AddTrusted(JsonSerializer.Serialize(page, Json)).Add($"</script>\n");
         _html.Add($"</realtime-thread>\n</main>\n</body>\n</html>\n");
         return _html.ToString();
     }
