@@ -46,7 +46,9 @@ internal sealed class Publisher : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
-    private const string Style = ":root { color-scheme: light dark } body { margin: 0 auto; max-width: 42rem; padding: 1rem; font: 1rem/1.5 sans-serif } .story { min-height: 60rem }";
+    /// <summary>Without the browser's own scroll anchoring, which not every browser has: whoever keeps the reader's place here is the embed.</summary>
+    private const string Style =
+        ":root { color-scheme: light dark; overflow-anchor: none } body { margin: 0 auto; max-width: 42rem; padding: 1rem; font: 1rem/1.5 sans-serif } .story { min-height: 60rem }";
 
     private IResult Answer(HttpContext http, string lang, string body)
     {
