@@ -16,7 +16,7 @@ export class Anchor {
     const view = viewOf(list);
     const first = this.shown.element(rows[0]!.number);
     // At the top of the list nothing is above that could push.
-    if (!first || first.getBoundingClientRect().top >= view.top) return;
+    if (first && first.getBoundingClientRect().top >= view.top) return;
     const element = this.firstBelow(view.top);
     if (element) this.held = { element, top: element.getBoundingClientRect().top };
   }
@@ -33,9 +33,9 @@ export class Anchor {
 
   /** Rows follow one another downwards: halving finds it among thousands with a dozen measurements. */
   private firstBelow(top: number): HTMLElement | undefined {
-    const { rows } = this.shown;
-    let low = 0;
-    let high = rows.length - 1;
+    const { rows, window } = this.shown;
+    let low = window.from;
+    let high = Math.min(window.to, rows.length) - 1;
     while (low < high) {
       const middle = (low + high) >> 1;
       const element = this.shown.element(rows[middle]!.number);
@@ -43,6 +43,6 @@ export class Anchor {
       else high = middle;
     }
 
-    return this.shown.element(rows[low]!.number);
+    return rows[low] && this.shown.element(rows[low].number);
   }
 }

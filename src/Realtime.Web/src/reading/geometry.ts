@@ -4,6 +4,8 @@ import type { Row } from '../thread/placement.js';
 export interface Rows {
   readonly list: HTMLElement | null;
   readonly rows: readonly Row[];
+  /** The part of the rows that is drawn. */
+  readonly window: { readonly from: number; readonly to: number };
   element(number: number): HTMLElement | undefined;
 }
 
@@ -25,16 +27,18 @@ export class Geometry implements ReaderPlace {
     if (at < 0 || rows[at]!.fold !== 'none') return 'below';
     const { depth } = rows[at]!;
     while (at + 1 < rows.length && rows[at + 1]!.depth > depth) at++;
-    return this.behind(rows[at]!.number);
+    return this.behind(at);
   }
 
   ofEnd(): Place {
-    const last = this.shown.rows.at(-1);
-    return last ? this.behind(last.number) : 'inView';
+    const last = this.shown.rows.length - 1;
+    return last >= 0 ? this.behind(last) : 'inView';
   }
 
-  private behind(number: number): Place {
-    const element = this.shown.element(number);
+  private behind(at: number): Place {
+    const { rows, window } = this.shown;
+    if (at < window.from) return 'above';
+    const element = this.shown.element(rows[at]!.number);
     if (!element) return 'below';
     const view = viewOf(element);
     const { bottom } = element.getBoundingClientRect();

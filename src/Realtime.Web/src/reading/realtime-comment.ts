@@ -14,7 +14,7 @@ import { passage, standing, wordsOf } from './words.js';
 
 const longestQuote = 400;
 
-/** One comment of the list. It draws itself anew when what it was given is another object, and nothing at all while it is far out of sight. */
+/** One comment of the list. It draws itself anew when what it was given is another object, and not otherwise. */
 export class RealtimeComment extends LitElement {
   @property({ attribute: false }) stage!: Stage;
   @property({ attribute: false }) row!: Row;
@@ -32,7 +32,6 @@ export class RealtimeComment extends LitElement {
   @state() panel: 'none' | 'reactions' | 'more' = 'none';
   @state() private note = '';
   private words: HTMLElement | null = null;
-  private far = false;
 
   get number(): number {
     return this.row.number;
@@ -52,16 +51,6 @@ export class RealtimeComment extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.stage.seeRow(this, false);
-  }
-
-  /** Out of sight by screens: its height stays, what is in it goes. What is being written in stays. */
-  setFar(far: boolean): void {
-    if (far === this.far || (far && (this.composing !== 'no' || this.outgoing.length > 0 || this.matches(':focus-within')))) return;
-    if (far) this.style.blockSize = `${this.getBoundingClientRect().height}px`;
-    else this.style.removeProperty('block-size');
-    this.far = far;
-    this.requestUpdate();
-    this.flush();
   }
 
   /** Draws at once what has changed: a list that keeps its place must be measured right after. */
@@ -119,11 +108,6 @@ export class RealtimeComment extends LitElement {
   }
 
   protected override render() {
-    if (this.far) {
-      this.words = null;
-      return nothing;
-    }
-
     const { comment, stage, row } = this;
     const { speech, discussion } = stage;
     if (isPublished(comment) || comment.html !== undefined) this.words ??= wordsOf(comment);

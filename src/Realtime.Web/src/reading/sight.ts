@@ -8,32 +8,20 @@ export interface SightReports {
 }
 
 const toRead = 1000;
-const pageOutFrom = 300;
 
-/** Watches what comes into sight: for paging in both directions, for what has been read, and to empty rows that are screens away. */
+/** Watches what comes into sight: for paging in both directions, and for what has been read. */
 export class Sight {
-  private readonly near: IntersectionObserver;
   private readonly ends: IntersectionObserver;
   private readonly reading: IntersectionObserver;
   private readonly clocks = new Map<Element, ReturnType<typeof setTimeout>>();
-  private readonly rows = new Set<RealtimeComment>();
 
   constructor(private readonly reports: SightReports) {
-    this.near = new IntersectionObserver(entries => this.moved(entries), { rootMargin: '2000px 0px' });
     this.reading = new IntersectionObserver(entries => this.looked(entries), { threshold: 0.6 });
     this.ends = new IntersectionObserver(entries => this.ended(entries), { rootMargin: '1000px 0px' });
   }
 
   row(row: RealtimeComment, isThere: boolean): void {
-    if (isThere) {
-      this.rows.add(row);
-      this.near.observe(row);
-      this.reading.observe(row);
-      return;
-    }
-
-    this.rows.delete(row);
-    this.near.unobserve(row);
+    if (isThere) return this.reading.observe(row);
     this.reading.unobserve(row);
     this.stopClock(row);
   }
@@ -45,14 +33,9 @@ export class Sight {
   }
 
   stop(): void {
-    this.near.disconnect();
     this.reading.disconnect();
     this.ends.disconnect();
     this.clocks.forEach(clock => clearTimeout(clock));
-  }
-
-  private moved(entries: IntersectionObserverEntry[]): void {
-    for (const { target, isIntersecting } of entries) (target as RealtimeComment).setFar(!isIntersecting && this.rows.size > pageOutFrom);
   }
 
   private looked(entries: IntersectionObserverEntry[]): void {

@@ -50,6 +50,8 @@ export class Discussion implements Following {
   presence: { readers: number; typing: readonly string[] } = { readers: 0, typing: [] };
   site: Partial<SiteChanged> = {};
   private readonly tabs: Tabs;
+  private folds = 0;
+  private drawn: { key: string; focus: Focus | null; rows: readonly Row[] } = { key: '', focus: null, rows: [] };
   private readonly rowsBefore = new Map<number, Row>();
 
   constructor(readonly address: ThreadAddress, readonly host: DiscussionHost) {
@@ -98,7 +100,14 @@ export class Discussion implements Following {
   }
 
   /** The rows as they are now; a row that has not changed is the same object as before. */
-  rows(): Row[] {
+  rows(): readonly Row[] {
+    const key = `${this.placement.version}|${this.folds}`;
+    if (key === this.drawn.key && this.focus === this.drawn.focus && this.focus?.kind !== 'pair') return this.drawn.rows;
+    this.drawn = { key, focus: this.focus, rows: this.makeRows() };
+    return this.drawn.rows;
+  }
+
+  private makeRows(): Row[] {
     const rows = this.focus
       ? focusRows(this.focus, this.store, this.placement, this.collapsed)
       : this.placement.rows(this.collapsed, number => this.store.get(number));
@@ -128,8 +137,15 @@ export class Discussion implements Following {
   }
 
   toggle(number: number): void {
-    if (!this.collapsed.delete(number)) this.collapsed.add(number);
+    if (!this.unfold(number)) this.collapsed.add(number);
+    this.folds++;
     this.host.changed();
+  }
+
+  /** Answers whether it was folded. */
+  unfold(number: number): boolean {
+    this.folds++;
+    return this.collapsed.delete(number);
   }
 
   async release(parent: number | null): Promise<void> {

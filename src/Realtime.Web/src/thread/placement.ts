@@ -19,6 +19,8 @@ export const deepest = 4;
  * shown, whatever is loaded or arrives later, because a comment that moves is a page that jumps.
  */
 export class Placement {
+  /** Another one when anything has been placed. */
+  version = 0;
   private readonly roots: number[] = [];
   private readonly children = new Map<number, number[]>();
   private readonly parent = new Map<number, number | null>();
@@ -36,6 +38,7 @@ export class Placement {
   }
 
   clear(): void {
+    this.version++;
     this.roots.length = 0;
     this.children.clear();
     this.parent.clear();
@@ -53,6 +56,7 @@ export class Placement {
 
   /** Places a page above all others, e.g. older comments in the order of time; given in the order they are shown. */
   prepend(comments: readonly CommentView[]): void {
+    this.version++;
     const roots: number[] = [];
     for (const comment of comments) {
       if (this.has(comment.number)) continue;
@@ -66,6 +70,7 @@ export class Placement {
 
   place(comment: CommentView, root: 'start' | 'end'): void {
     if (this.has(comment.number)) return;
+    this.version++;
     const under = this.parentFor(comment);
     this.parent.set(comment.number, under);
     if (under !== null) insertSorted(this.childrenOf(under), comment.number);

@@ -4,11 +4,12 @@ import '../dialogs/realtime-dialog.js';
 import type { GetToken } from '../identity/person.js';
 import { Speech } from '../locales/speech.js';
 import { Anchor } from '../reading/anchor.js';
-import { Geometry, type Rows } from '../reading/geometry.js';
+import { Geometry, viewOf, type Rows } from '../reading/geometry.js';
 import { markedPassage } from '../reading/quoting.js';
 import '../reading/realtime-comment.js';
 import type { RealtimeComment } from '../reading/realtime-comment.js';
 import { Sight } from '../reading/sight.js';
+import { Window } from '../reading/window.js';
 import type { Question, Stage } from '../reading/stage.js';
 import { comments } from '../theme/comments.js';
 import { controls } from '../theme/controls.js';
@@ -54,6 +55,7 @@ export class RealtimeThread extends LitElement implements DiscussionHost, Stage,
   rows: readonly Row[] = [];
   news: number[] = [];
   readonly reader = new Geometry(this);
+  readonly window = new Window(number => this.elements.get(number));
   private readonly anchor = new Anchor(this);
   private readonly elements = new Map<number, RealtimeComment>();
   private readonly announcements = new Announcements(text => { this.said = text; });
@@ -80,11 +82,13 @@ export class RealtimeThread extends LitElement implements DiscussionHost, Stage,
     this.begin();
     this.wakefulness.start();
     this.addEventListener('keydown', this.key);
+    document.addEventListener('scroll', this.scrolled, { capture: true, passive: true });
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.removeEventListener('keydown', this.key);
+    document.removeEventListener('scroll', this.scrolled, { capture: true });
     this.wakefulness.stop();
     this.announcements.stop();
     this.sight.stop();
@@ -186,9 +190,8 @@ export class RealtimeThread extends LitElement implements DiscussionHost, Stage,
   /** The next comment below that is new to the reader, else the first; what waits comes in for it. */
   nextNew(): void {
     const fresh = new Set(this.news);
-    const shown = this.rows.filter(row => fresh.has(row.number));
-    const middle = innerHeight / 3;
-    const next = shown.find(row => (this.element(row.number)?.getBoundingClientRect().top ?? 0) > middle) ?? shown[0];
+    const isBelow = (at: number) => at >= this.window.to || (this.element(this.rows[at]!.number)?.getBoundingClientRect().top ?? 0) > innerHeight / 3;
+    const next = this.rows.find((row, at) => fresh.has(row.number) && isBelow(at)) ?? this.rows.find(row => fresh.has(row.number));
     if (next) this.reveal(next.number, true);
     else if (this.discussion.arrivals.count > 0) void this.discussion.release(null);
     else if (this.news[0] !== undefined) void this.show(Math.min(...this.news));
@@ -218,19 +221,41 @@ export class RealtimeThread extends LitElement implements DiscussionHost, Stage,
     if (this.hasUpdated && (changed.has('site') || changed.has('article') || changed.has('server'))) this.restart();
     if (this.hasUpdated && (changed.has('token') || changed.has('getToken'))) void this.discussion.person.use(this.token, this.getToken);
     if (this.hasUpdated && changed.has('sort') && this.sort !== this.discussion.pages.sort) void this.discussion.sortBy(this.sort);
-    this.rows = this.discussion.rows();
     this.news = this.discussion.news();
   }
 
   protected override update(changed: PropertyValues<this>): void {
     // The rows that are on screen, not those that are to come, tell where the reader is.
     if (this.hasUpdated) this.anchor.take();
+    this.chooseRows();
     super.update(changed);
     for (const row of this.elements.values()) row.flush();
+    const [above, below] = this.spaces();
+    above!.style.blockSize = `${this.window.above}px`;
+    below!.style.blockSize = `${this.window.below}px`;
     if (this.pendingReveal) this.goTo();
     else this.anchor.restore();
     this.sight.watchEnds(...this.renderRoot.querySelectorAll('.foot-of-list'));
+    if (this.window.warm()) requestAnimationFrame(() => this.requestUpdate());
   }
+
+  private chooseRows(): void {
+    const { list, window } = this;
+    if (list) window.measure(this.rows.slice(window.from, window.to), this.spaces()[1] ?? null);
+    this.rows = this.discussion.rows();
+    if (this.pendingReveal && !this.element(this.pendingReveal.number)) window.centreOn(this.pendingReveal.number);
+    const view = list ? viewOf(list) : { top: 0, bottom: innerHeight };
+    window.choose(this.rows, list?.getBoundingClientRect().top ?? 0, view);
+  }
+
+  private spaces(): HTMLElement[] {
+    return [...this.renderRoot.querySelectorAll<HTMLElement>('.space')];
+  }
+
+  private readonly scrolled = (): void => {
+    const { list } = this;
+    if (list && this.window.isNearEdge(this.rows, list.getBoundingClientRect().top, viewOf(list))) this.requestUpdate();
+  };
 
   protected override render() {
     const { speech } = this;
@@ -277,7 +302,7 @@ export class RealtimeThread extends LitElement implements DiscussionHost, Stage,
       return true;
     }
 
-    const folded = discussion.placement.above(number).filter(above => discussion.collapsed.delete(above));
+    const folded = discussion.placement.above(number).filter(above => discussion.unfold(above));
     const isInList = discussion.placement.has(number) && discussion.placement.above(number).length <= 4;
     if (isInList && (folded.length > 0 || discussion.focus)) discussion.setFocus(null);
     return isInList || discussion.openBranch(number);
@@ -288,7 +313,6 @@ export class RealtimeThread extends LitElement implements DiscussionHost, Stage,
     const row = this.element(number);
     if (!row) return;
     this.pendingReveal = null;
-    row.setFar(false);
     const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
     row.scrollIntoView({ block: 'center', behavior: calm || this.rows.length > 200 ? 'instant' : 'smooth' });
     if (focus) row.querySelector<HTMLElement>('article')?.focus({ preventScroll: true });

@@ -80,11 +80,11 @@ function crumb({ discussion, speech }: RealtimeThread): TemplateResult {
 }
 
 export function list(thread: RealtimeThread): TemplateResult {
-  const { discussion, rows } = thread;
+  const { discussion, rows, window } = thread;
   return html`<div class="list" part="list" role="list">
-    <div class="foot-of-list" data-start></div>
-    ${repeat(rows, row => row.number, (row, at) => comment(thread, row, (rows[at + 1]?.depth ?? 0) > row.depth))}
-    <div class="foot-of-list" data-end></div>
+    <div class="foot-of-list" data-start></div><div class="space"></div>
+    ${repeat(rows.slice(window.from, window.to), row => row.number, (row, at) => comment(thread, row, (rows[window.from + at + 1]?.depth ?? 0) > row.depth))}
+    <div class="space"></div><div class="foot-of-list" data-end></div>
   </div>
   ${status(thread)}
   <p class="typing" aria-live="off">${discussion.presence.typing.length > 0

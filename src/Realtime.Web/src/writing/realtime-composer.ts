@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { inPlace, type Stage } from '../reading/stage.js';
 import { sanitize } from '../reading/sanitizer.js';
@@ -129,10 +129,6 @@ export class RealtimeComposer extends LitElement {
 
   protected override createRenderRoot(): HTMLElement {
     return inPlace(this);
-  }
-
-  protected override firstUpdated(_changed: PropertyValues): void {
-    if (this.target !== 'new') this.begin();
   }
 
   protected override render() {
