@@ -144,7 +144,7 @@ export class RealtimeComposer extends LitElement {
         : html`<textarea class="field" part="field" dir=${this.body ? 'auto' : nothing} rows="1" aria-label=${label} placeholder=${this.target === 'new' ? speech.say('writePlaceholder') : label}
             aria-autocomplete="list" aria-controls=${this.names.length > 0 ? list : nothing}
             aria-activedescendant=${this.names.length > 0 ? `${list}-${this.chosen}` : nothing}
-            .value=${this.body} @focus=${() => { this.isOpen = true; }} @keydown=${(event: KeyboardEvent) => this.key(event)}
+            .value=${this.body} ?readonly=${this.isBusy} @focus=${() => { this.isOpen = true; }} @keydown=${(event: KeyboardEvent) => this.key(event)}
             @input=${(event: Event) => this.typed(event.target as HTMLTextAreaElement)} @blur=${() => { this.names = []; }}></textarea>`}
       ${composerNames(this, list)}
       ${isOpen ? composerFoot(this) : nothing}
