@@ -7,7 +7,7 @@ const unused: Readonly<Record<string, string>> = {
   'MessageBuffer.js': 'MessageBuffer',
 };
 
-/** Takes out of the embed what every reader would download for nothing. */
+/** Takes out of the embed what every reader would download for nothing; the client's log is switched off there, so its sentences go as well. */
 export function leanEmbed(): Plugin {
   return {
     name: 'lean-embed',
@@ -18,6 +18,7 @@ export function leanEmbed(): Plugin {
       return name ? `export class ${name} {}` : null;
     },
     transform(code, id) {
+      if (id.includes('@microsoft/signalr')) return code.replace(/^\s*this\._logger\.log\(.*\);$/gm, '');
       const language = /locales[\\/](\w\w)\.ts$/.exec(id)?.[1];
       return language && language !== 'en' ? withoutKeys(code, language) : null;
     },

@@ -25,6 +25,7 @@ export class Follower {
   private waiting: Signal[] = [];
   private retry: ReturnType<typeof setTimeout> | undefined;
   private returnAt = 0;
+  private isStarted = false;
 
   constructor(private readonly open: OpenSession, private readonly tell: Following) {}
 
@@ -34,10 +35,12 @@ export class Follower {
 
   start(position: string | null): void {
     this.continuity.resume(position);
+    this.isStarted = true;
     this.connect();
   }
 
   stop(): void {
+    this.isStarted = false;
     this.drop();
     clearTimeout(this.retry);
   }
@@ -48,6 +51,7 @@ export class Follower {
 
   /** Connect at once instead of at the end of a pause: the network is back, the page is looked at again, somebody else has signed in. */
   connect(): void {
+    if (!this.isStarted) return;
     this.drop();
     clearTimeout(this.retry);
     void this.run(this.generation);

@@ -37,8 +37,10 @@ async function loadReplies(number: number, store: ThreadStore, placement: Placem
     const since = store.mark();
     const replies = await api.replies(number, cursor);
     store.add(replies.comments, since);
-    placement.append(replies.comments.filter(comment => comment.replyTo !== undefined && placement.has(comment.replyTo)), one => store.get(one));
+    const own = replies.comments.filter(comment => comment.replyTo !== undefined && placement.has(comment.replyTo));
+    placement.append(own, one => store.get(one));
     cursor = replies.next;
-    if (!cursor) return;
+    // A server that does not know the question answers with the thread's beginning.
+    if (!cursor || own.length < replies.comments.length) return;
   }
 }

@@ -12,6 +12,7 @@ import { Drafts } from '../writing/drafts.js';
 import { Admission } from './admission.js';
 import { Arrivals, type ReaderPlace } from './arrivals.js';
 import { Pages } from './pages.js';
+import { OwnThings } from './own-things.js';
 import { Placement, type Row } from './placement.js';
 import { ThreadStore } from './store.js';
 
@@ -49,7 +50,9 @@ export class Discussion implements Following {
   wasLive = false;
   presence: { readers: number; typing: readonly string[] } = { readers: 0, typing: [] };
   site: Partial<SiteChanged> = {};
+  private readonly ownThings = new OwnThings(this);
   private readonly tabs: Tabs;
+  private isStarted = false;
   private folds = 0;
   private drawn: { key: string; focus: Focus | null; rows: readonly Row[] } = { key: '', focus: null, rows: [] };
   private readonly rowsBefore = new Map<number, Row>();
@@ -75,10 +78,11 @@ export class Discussion implements Following {
   async start(sort: Sort, page: ThreadPage | null): Promise<void> {
     this.pages.sort = sort;
     if (page && sort === 'newest') this.show(page);
-    const position = page && sort === 'newest' ? page.position : await this.pages.first(sort);
+    const position = page && sort === 'newest' ? page.position : await this.first(sort);
     this.unread.meet(this.store.last);
+    this.isStarted = true;
     this.follower.start(position);
-    if (page && this.me) await this.ownThings();
+    if (page && this.me) await this.ownThings.load();
     this.host.changed();
   }
 
@@ -91,11 +95,11 @@ export class Discussion implements Following {
   async sortBy(sort: Sort): Promise<void> {
     this.focus = null;
     this.arrivals.clear();
-    await this.pages.first(sort);
+    await this.first(sort);
   }
 
   async reload(): Promise<void> {
-    const position = await this.pages.first(this.pages.sort);
+    const position = await this.first(this.pages.sort);
     if (position && this.follower.position === null) this.follower.start(position);
   }
 
@@ -179,7 +183,7 @@ export class Discussion implements Following {
 
   opened(page: ThreadPage): void {
     if (this.pages.sort === 'newest') this.show(page);
-    else void this.pages.first(this.pages.sort);
+    else void this.first(this.pages.sort);
     this.unread.meet(this.store.last);
     this.host.changed();
   }
@@ -217,26 +221,18 @@ export class Discussion implements Following {
     this.pages.begin(page, 'newest');
   }
 
+  private async first(sort: Sort): Promise<string | null> {
+    const position = await this.pages.first(sort);
+    this.ownThings.place();
+    return position;
+  }
+
   private personChanged(): void {
     this.store.forgetOwn();
     this.follower.connect();
-    if (this.me) void this.ownThings();
+    if (this.me && this.isStarted) void this.ownThings.load();
     this.host.changed();
     this.host.tell('realtime-person', { me: this.me, expired: this.person.expired });
-  }
-
-  /** One's own reactions and comments in review are in no page that is the same for everybody. */
-  private async ownThings(): Promise<void> {
-    const since = this.store.mark();
-    try {
-      const page = await this.api.page('newest', undefined, 1);
-      if (!page.you) return;
-      this.store.own(page.you, since);
-      for (const comment of page.you.comments ?? []) if (!isPublished(comment)) this.admission.admitOwn(comment);
-      this.host.changed();
-    } catch {
-      // Shown with the next page.
-    }
   }
 
   private hear(news: TabNews): void {

@@ -67,7 +67,7 @@ export function tools(thread: RealtimeThread): TemplateResult {
       <select @change=${(event: Event) => thread.changeSort((event.target as HTMLSelectElement).value as Sort)}>
         ${sorts.map(sort => html`<option value=${sort} ?selected=${sort === discussion.pages.sort}>${speech.say(`sort.${sort}`)}</option>`)}
       </select></label>
-    ${news.length > 0 ? html`<button class="quiet next push" aria-keyshortcuts="n" title=${`${speech.say('nextNew')} (n)`} @click=${() => thread.nextNew()}>
+    ${news.length > 0 ? html`<button class="quiet next push" aria-keyshortcuts="n" title=${`${speech.say('nextNew')} (n)`} @click=${() => thread.travel.nextNew()}>
       ${speech.say(discussion.unread.isReturning ? 'sinceLastVisit' : 'newComments', { n: news.length })} <span aria-hidden="true">↓</span></button>` : nothing}
   </div>`;
 }
@@ -99,7 +99,7 @@ function comment(thread: RealtimeThread, row: Row, hasReplies: boolean): Templat
   const entries = discussion.doings.outbox.under(number);
   return html`<realtime-comment role="listitem" .stage=${thread} .row=${row} .comment=${view} .mine=${discussion.store.mine.get(number) ?? noneMine}
     .outgoing=${entries.length > 0 ? entries : none} .held=${discussion.arrivals.repliesTo(number)} .hasReplies=${hasReplies}
-    .unread=${discussion.isNews(view)} .lit=${thread.lit === number} .sent=${discussion.doings.justSent.has(number)}
+    .unread=${discussion.isNews(view)} .lit=${thread.travel.lit === number} .sent=${discussion.doings.justSent.has(number)}
     .composing=${composing === `reply-${number}` ? 'reply' : composing === `edit-${number}` ? 'edit' : 'no'}
     .now=${thread.now} .language=${thread.speech.language}></realtime-comment>`;
 }
@@ -116,11 +116,12 @@ function status({ discussion, speech, rows }: RealtimeThread): TemplateResult | 
 
 /** What floats over the list: what waits, and the way back. */
 export function floating(thread: RealtimeThread): TemplateResult {
-  const { discussion, speech, backTo } = thread;
+  const { discussion, speech } = thread;
+  const { backTo } = thread.travel;
   const { count, roots } = discussion.arrivals;
   const key = roots.length === 0 ? 'newReplies' : 'newComments';
   return html`<div class="float">
-    ${backTo !== null ? html`<button class="pill back" part="back" @click=${() => thread.goBack()}>${speech.say('backTo', { n: String(backTo) })} <span aria-hidden="true">↩</span></button>` : nothing}
+    ${backTo !== null ? html`<button class="pill back" part="back" @click=${() => thread.travel.goBack()}>${speech.say('backTo', { n: String(backTo) })} <span aria-hidden="true">↩</span></button>` : nothing}
     ${count > 0 ? html`<button class="pill" part="arrivals" @click=${() => discussion.release(null)}>${speech.say(key, { n: count })}</button>` : nothing}
   </div>`;
 }

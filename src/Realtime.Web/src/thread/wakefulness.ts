@@ -46,11 +46,11 @@ export class Wakefulness {
 
   private readonly online = (): void => this.thread.discussion.follower.connect();
 
-  private readonly address = (): void => this.thread.followAddress();
+  private readonly address = (): void => this.thread.travel.followAddress();
 
   private readonly leave = (): void => this.thread.discussion.keepVisit();
 
-  private readonly selected = (): void => this.thread.showMarked();
+  private readonly selected = (): void => this.thread.marking.look();
 
   private readonly visible = (): void => {
     const { discussion } = this.thread;
