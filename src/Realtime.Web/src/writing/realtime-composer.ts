@@ -145,7 +145,7 @@ export class RealtimeComposer extends LitElement {
             aria-label=${label} placeholder=${this.target === 'new' ? speech.say('writePlaceholder') : label}
             aria-autocomplete="list" aria-controls=${this.names.length > 0 ? list : nothing}
             aria-activedescendant=${this.names.length > 0 ? `${list}-${this.chosen}` : nothing}
-            .value=${this.body} @focus=${() => { this.isOpen = true; }} @keydown=${(event: KeyboardEvent) => this.key(event)}
+            .value=${this.body} ?readonly=${this.isBusy} @focus=${() => { this.isOpen = true; }} @keydown=${(event: KeyboardEvent) => this.key(event)}
             @input=${(event: Event) => this.typed(event.target as HTMLTextAreaElement)} @blur=${() => { this.names = []; }}></textarea>`}
       ${composerNames(this, list)}
       ${isOpen ? composerFoot(this) : nothing}
