@@ -3,6 +3,7 @@ using Xunit;
 
 [assembly: AssemblyFixture(typeof(DevelopmentServer))]
 [assembly: AssemblyFixture(typeof(ProductionServer))]
+[assembly: AssemblyFixture(typeof(ScreeningServer))]
 
 namespace Realtime.Server.Tests.Servers;
 
@@ -34,3 +35,6 @@ public sealed class DevelopmentServer : ServerFixture;
 
 /// <summary>As a publisher runs it: articles are registered.</summary>
 public sealed class ProductionServer() : ServerFixture("--environment=Production", "--Discussion:LazyArticles=false");
+
+/// <summary>Comments are screened, as every site begins. Each test takes a site of its own.</summary>
+public sealed class ScreeningServer() : ServerFixture("--Screening:Enabled=true", "--Screening:AllowHttp=true");
