@@ -41,13 +41,13 @@ internal sealed class Drain(
         logger.DrainEnds(connections.All.Count);
     }
 
-    private static IEnumerable<ConnectionWatches[]> WavesOf(ConnectionWatches[] all)
+    private static IEnumerable<LiveConnection[]> WavesOf(LiveConnection[] all)
     {
         Random.Shared.Shuffle(all);
         return all.Chunk(Math.Max(1, (all.Length + Waves - 1) / Waves));
     }
 
-    private async Task SendAwayAsync(ConnectionWatches connection)
+    private async Task SendAwayAsync(LiveConnection connection)
     {
         var wait = Random.Shared.NextDouble() * options.Value.Jitter.TotalMilliseconds;
         // A stalled connection would hold up its wave: it is cut at the end instead.

@@ -1,4 +1,5 @@
 using Realtime.Server.Articles;
+using Realtime.Server.Commenters;
 using Realtime.Server.Comments;
 using Realtime.Server.Counts;
 using Realtime.Server.Draining;
@@ -17,11 +18,13 @@ internal static class Api
         app.MapArticles();
         app.MapCommentReading();
         app.MapCommentWriting();
+        app.MapCommentPreview();
         app.MapReactions();
         app.MapReports();
         app.MapModeration();
         app.MapCounts();
         app.MapSites();
+        app.MapCommenters();
         app.MapDraining();
     }
 }

@@ -18,6 +18,9 @@ public abstract class ServerFixture(params string[] settings) : IAsyncLifetime
     /// <summary>The path of a thread that no other test knows.</summary>
     public static string NewThread() => $"/api/v1/sites/gazette/articles/article-{Interlocked.Increment(ref _threads)}";
 
+    /// <summary>The path of a site that no other test knows.</summary>
+    public static string NewSite() => $"/api/v1/sites/site-{Interlocked.Increment(ref _threads)}";
+
     public async ValueTask InitializeAsync() => _server = await RunningServer.StartAsync(settings);
 
     public async ValueTask DisposeAsync()
