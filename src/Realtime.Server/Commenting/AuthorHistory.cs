@@ -63,7 +63,8 @@ internal sealed class AuthorHistory(IPeople people, IThreadReplicas replicas)
     private async Task<string> TextAsync(ThreadKey thread, int number, CancellationToken cancellation)
     {
         var replica = await replicas.OpenAsync(thread, cancellation);
-        return replica.Facts(number) is { Status: not CommentStatus.Removed } facts && await replica.WordsAsync(number, facts.Revision, cancellation) is { } words ? words.Body.Text : "";
+        if (replica.Facts(number) is not { Status: not CommentStatus.Removed } facts) return "";
+        return (await replica.WordsAsync(number, facts.Revision, cancellation))?.Body.Text ?? "";
     }
 
     /// <summary>Some of them were rejected: to find so many that were published takes more.</summary>
