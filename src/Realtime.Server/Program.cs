@@ -1,7 +1,9 @@
 using Realtime.Server.Bodies;
 using Realtime.Server.Commenters;
 using Realtime.Server.Commenting;
+using Realtime.Server.Demo;
 using Realtime.Server.Draining;
+using Realtime.Server.Embedding;
 using Realtime.Server.Health;
 using Realtime.Server.Hosting;
 using Realtime.Server.Identity;
@@ -40,7 +42,9 @@ internal static class Program
         builder.AddWire();
         builder.AddLive();
         builder.AddDraining();
-        builder.Services.AddProblems().AddApiDescription().AddBodies().AddCommenting().AddScreening().AddModeration().AddSites().AddCommenters().AddHealth().AddTelemetry();
+        builder.AddEmbedding();
+        builder.Services.AddProblems().AddApiDescription().AddBodies().AddCommenting().AddScreening().AddModeration().AddSites().AddCommenters();
+        builder.Services.AddDemo().AddHealth().AddTelemetry();
         return builder;
     }
 
@@ -60,6 +64,8 @@ internal static class Program
         app.MapDevTokens();
         app.MapApi();
         app.MapLive();
+        app.MapEmbedding();
+        app.MapDemo();
         return app;
     }
 }

@@ -18,6 +18,7 @@ internal static class Api
         app.MapArticles();
         app.MapCommentReading();
         app.MapCommentWriting();
+        app.MapCommentPreview();
         app.MapReactions();
         app.MapReports();
         app.MapModeration();
