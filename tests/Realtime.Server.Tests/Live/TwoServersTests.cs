@@ -5,6 +5,7 @@ using Realtime.Discussion.Commenters;
 using Realtime.Server.Commenting;
 using Realtime.Server.Tests.Servers;
 using Realtime.Testing;
+using Realtime.Testing.Processes;
 using Xunit;
 
 namespace Realtime.Server.Tests.Live;
@@ -14,7 +15,7 @@ public sealed class TwoServersTests : IAsyncLifetime
 {
     private const string Site = "/api/v1/sites/gazette", Thread = Site + "/articles/a";
 
-    private readonly RedisProcess _redis = new();
+    private readonly RedisProcess _redis = new("--appendonly", "yes");
     private readonly List<RunningServer> _servers = [];
 
     private RunningServer Here => _servers[0];
