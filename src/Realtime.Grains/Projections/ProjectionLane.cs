@@ -45,7 +45,7 @@ internal sealed class ProjectionLane(ThreadKey thread, IProjection projection, P
         while (_hasNews && !_stopped)
         {
             await Task.Delay(by.Options.Gathering, by.Time);
-            if (!await TryTellAsync()) await Task.Delay(by.Options.RetryAfter, by.Time);
+            if (!await TryTellAsync() && !_stopped) await Task.Delay(by.Options.RetryAfter, by.Time);
         }
     }
 
