@@ -6,6 +6,7 @@ using Realtime.Server.Hosting;
 using Realtime.Server.Identity;
 using Realtime.Server.Limits;
 using Realtime.Server.Live;
+using Realtime.Server.Moderation;
 using Realtime.Server.Refusals;
 using Realtime.Server.Screening;
 using Realtime.Server.Secrets;
@@ -38,7 +39,7 @@ internal static class Program
         builder.AddWire();
         builder.AddLive();
         builder.AddDraining();
-        builder.Services.AddProblems().AddApiDescription().AddBodies().AddCommenting().AddScreening().AddSites().AddHealth().AddTelemetry();
+        builder.Services.AddProblems().AddApiDescription().AddBodies().AddCommenting().AddScreening().AddModeration().AddSites().AddHealth().AddTelemetry();
         return builder;
     }
 

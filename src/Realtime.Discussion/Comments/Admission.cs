@@ -6,7 +6,7 @@ using Realtime.Discussion.Threads;
 namespace Realtime.Discussion.Comments;
 
 /// <summary>Whether a person may be heard at a moment, and whether readers see at once what they write.</summary>
-internal static class Admission
+public static class Admission
 {
     /// <summary>Why this person writes nothing now; null when they may.</summary>
     public static Refusal? Refuse(Actor actor, DateTimeOffset now, HouseRules house) =>
@@ -14,14 +14,14 @@ internal static class Admission
         ?? (house.Site.Settings.Locked && !actor.MayModerate ? new Refusal(RefusalCode.SiteLocked) : null);
 
     /// <summary>The same for what is possible while the site is locked.</summary>
-    public static Refusal? RefusePerson(Actor actor, DateTimeOffset now, HouseRules house)
+    internal static Refusal? RefusePerson(Actor actor, DateTimeOffset now, HouseRules house)
     {
         if (house.StandingOf(actor.Id, now).Refused is { } barred) return barred;
         return actor.Id.IsGuest && house.Site.Settings.Guests == GuestMode.Off ? new Refusal(RefusalCode.GuestsNotAllowed) : null;
     }
 
     /// <summary>Published, pending or withheld.</summary>
-    public static CommentStatus StatusOf(ArticleThread thread, Actor actor, IReadOnlyList<Finding> findings, DateTimeOffset now, HouseRules house)
+    internal static CommentStatus StatusOf(ArticleThread thread, Actor actor, IReadOnlyList<Finding> findings, DateTimeOffset now, HouseRules house)
     {
         var standing = house.StandingOf(actor.Id, now);
         if (standing.IsShadowed) return CommentStatus.Withheld;

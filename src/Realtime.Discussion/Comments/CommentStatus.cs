@@ -32,6 +32,9 @@ public static class StatusNames
 {
     public const string Published = "published", Pending = "pending", Withheld = "withheld", Rejected = "rejected";
 
+    /// <summary>What a comment of somebody whom the reader ignores is called for them. No comment is so by itself.</summary>
+    public const string Ignored = "ignored";
+
     public static string Of(CommentStatus status) => status switch
     {
         CommentStatus.Published => Published,

@@ -36,7 +36,7 @@ public sealed record CommentView
 
     /// <summary>
     /// <c>published</c>, <c>removed</c>, <c>rejected</c>, <c>moved</c>, <c>erased</c> or <c>unreadable</c>; to its author and to moderators also <c>pending</c>, to
-    /// moderators also <c>withheld</c>.
+    /// moderators also <c>withheld</c>; <c>ignored</c> to whoever ignores its author.
     /// </summary>
     [DataMember(Name = "status")]
     public required string Status { get; init; }

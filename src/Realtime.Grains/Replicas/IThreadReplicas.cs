@@ -71,7 +71,21 @@ public interface IThreadReplica
 
     /// <summary>Returns true as soon as the copy has reached the position (or a newer epoch), false after <paramref name="patience"/>.</summary>
     ValueTask<bool> ReachAsync(ThreadPosition position, TimeSpan patience, CancellationToken cancellation);
+
+    /// <summary>Returns true when all that was in the journal at the call is in this copy, which costs a reading of the journal; false when it could not be read.</summary>
+    ValueTask<bool> RefreshAsync(CancellationToken cancellation);
+
+    /// <summary>Who writes in the thread.</summary>
+    IThreadPeople People { get; }
 }
 
 /// <summary>What a host must know of a comment to check a request about it.</summary>
-public readonly record struct CommentFacts(UserId AuthorId, CommentStatus Status, int Revision);
+public readonly record struct CommentFacts(UserId AuthorId, CommentStatus Status, int Revision)
+{
+    public DateTimeOffset CreatedAt { get; init; }
+
+    public int? ReplyTo { get; init; }
+
+    /// <summary>The client's own id of the last edit.</summary>
+    public string? LastEditId { get; init; }
+}

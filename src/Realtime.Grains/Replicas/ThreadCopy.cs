@@ -3,6 +3,7 @@ using Realtime.Discussion.Comments;
 using Realtime.Discussion.Identity;
 using Realtime.Discussion.Moderation;
 using Realtime.Discussion.Pace;
+using Realtime.Discussion.Privacy;
 using Realtime.Discussion.Reading;
 using Realtime.Discussion.Threads;
 using Realtime.Grains.Aggregates;
@@ -32,6 +33,7 @@ internal sealed class ThreadCopy : IJournalCopy<ThreadEvent>
         (_key, Thread, Epoch) = (key, loaded.State, loaded.Epoch);
         _orders = new ThreadOrders(Thread);
         _reactions = new ReactionsByPerson(Thread);
+        Seen = new SeenAuthors(Thread);
         _recent = new Recent<ThreadEvent>(options.RecentEvents, options.RecentBytes);
         _recent.Restart(Thread.Sequence);
         Words = new KnownWords(options.WordsBytes);
@@ -41,6 +43,8 @@ internal sealed class ThreadCopy : IJournalCopy<ThreadEvent>
     public ArticleThread Thread { get; }
 
     public KnownWords Words { get; }
+
+    public SeenAuthors Seen { get; private set; }
 
     public long Epoch { get; private set; }
 
@@ -150,6 +154,8 @@ internal sealed class ThreadCopy : IJournalCopy<ThreadEvent>
         _recent.Add(@event, bytes.Length);
         LastEntry = bytes;
         _firstPages.Clear();
+        if (@event is PersonErased) Seen = new SeenAuthors(Thread);
+        foreach (var number in Thread.Touched) Seen.Add(Thread.Find(number));
         foreach (var number in Thread.Touched)
             if (Thread.Find(number) is { IsPublished: false } comment && !(@event is CommentPosted or CommentReceived))
                 TakeBack(comment);

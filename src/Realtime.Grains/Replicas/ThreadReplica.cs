@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Realtime.Discussion.Comments;
 using Realtime.Discussion.Identity;
 using Realtime.Discussion.Journal;
 using Realtime.Discussion.Reading;
@@ -24,6 +25,7 @@ internal sealed class ThreadReplica : IThreadReplica
             async () => new ThreadCopy(key, await Kind.LoadAsync(journal, key.Journal, CancellationToken.None), options));
         Fed = new FedCopy<ThreadCopy, ThreadEvent>(key.Journal, new ThreadCopy(key, loaded, options), make, journal, time, logger);
         Attendance = new HostAttendance(Fed.Followers.Attend);
+        People = new ThreadPeople(Fed);
     }
 
     /// <summary>To read threads, never to decide: what decisions rest on is of no concern here.</summary>
@@ -34,6 +36,8 @@ internal sealed class ThreadReplica : IThreadReplica
     public FedCopy<ThreadCopy, ThreadEvent> Fed { get; }
 
     public HostAttendance Attendance { get; }
+
+    public IThreadPeople People { get; }
 
     public ThreadPosition Position => Fed.Position;
 
@@ -53,7 +57,7 @@ internal sealed class ThreadReplica : IThreadReplica
     public ValueTask<OwnView> OwnAsync(UserId person, CancellationToken cancellation) => ComposeAsync((copy, words) => copy.Own(person, words), cancellation);
 
     public CommentFacts? Facts(int number) =>
-        Fed.Look(copy => copy.Thread.Find(number) is { } comment ? new CommentFacts(comment.Author.Id, comment.Status, comment.Revision) : (CommentFacts?)null);
+        Fed.Look(copy => copy.Thread.Find(number) is { } comment ? FactsOf(comment) : (CommentFacts?)null);
 
     public ValueTask<CommentWords?> WordsAsync(int number, int revision, CancellationToken cancellation) =>
         ComposeAsync((copy, words) => copy.Thread.Find(number) is { } comment ? words.OfRevision(comment, revision) : null, cancellation);
@@ -76,6 +80,11 @@ internal sealed class ThreadReplica : IThreadReplica
 
     public ValueTask<bool> ReachAsync(ThreadPosition position, TimeSpan patience, CancellationToken cancellation) =>
         Fed.ReachAsync(position, patience, cancellation);
+
+    public async ValueTask<bool> RefreshAsync(CancellationToken cancellation) => await Fed.RepairAsync().WaitAsync(cancellation);
+
+    private static CommentFacts FactsOf(Comment comment) =>
+        new(comment.Author.Id, comment.Status, comment.Revision) { CreatedAt = comment.CreatedAt, ReplyTo = comment.ReplyTo, LastEditId = comment.LastEditId };
 
     private bool TryCompose<T>(Func<ThreadCopy, WordsAtHand, T> compose, WordsAtHand words, out T answer)
     {

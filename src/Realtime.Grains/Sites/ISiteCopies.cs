@@ -26,6 +26,9 @@ public interface ISiteCopy
 
     ThreadPosition Position { get; }
 
+    /// <inheritdoc cref="IAggregateCopy{TState,TEvent}.Since"/>
+    (Site State, ThreadPosition Position, IReadOnlyList<SiteEvent>? Events) Since(ThreadPosition since);
+
     /// <inheritdoc cref="IAggregateCopy{TState,TEvent}.Follow"/>
     IDisposable Follow(Action changed);
 
@@ -55,6 +58,8 @@ internal sealed class SiteCopies : ISiteCopies
         public Site Site => Of.State;
 
         public ThreadPosition Position => Of.Position;
+
+        public (Site State, ThreadPosition Position, IReadOnlyList<SiteEvent>? Events) Since(ThreadPosition since) => Of.Since(since);
 
         public IDisposable Follow(Action changed) => Of.Follow(changed);
 

@@ -1,9 +1,11 @@
 using Orleans.Concurrency;
 using Orleans.Placement;
+using Realtime.Discussion.Identity;
 using Realtime.Discussion.Journal;
 using Realtime.Discussion.Sites;
 using Realtime.Discussion.Threads;
 using Realtime.Grains.Aggregates;
+using Realtime.Grains.Commenters;
 using Realtime.Grains.Feeds;
 
 namespace Realtime.Grains.Sites;
@@ -15,15 +17,21 @@ internal sealed class SiteGrain : Grain, ISiteGrain
     public const string Type = "site";
 
     private readonly ServedAggregate<Site, SiteCommand, SiteEvent> _site;
+    private readonly SanctionNotices _notices;
     private readonly SiloAddress _silo;
 
-    public SiteGrain(IGrainContext context, Serving serving)
+    public SiteGrain(IGrainContext context, Serving serving, ICommenters commenters)
     {
         _silo = context.Address.SiloAddress!;
         _site = serving.Serve(new SiteAggregate(), new JournalKey(context.GrainId.Key.ToString()!), DeactivateOnIdle);
+        _notices = new SanctionNotices(new SiteId(context.GrainId.Key.ToString()!), _site, commenters, serving.Time, serving.Logger);
     }
 
-    public override Task OnActivateAsync(CancellationToken cancellationToken) => _site.OpenAsync(cancellationToken);
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        await _site.OpenAsync(cancellationToken);
+        _notices.Recover();
+    }
 
     public Task<CommandOutcome> Execute(SiteCommand command) => _site.ExecuteAsync(command);
 

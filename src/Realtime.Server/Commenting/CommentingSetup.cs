@@ -2,6 +2,7 @@ namespace Realtime.Server.Commenting;
 
 internal static class CommentingSetup
 {
-    public static IServiceCollection AddCommenting(this IServiceCollection services) =>
-        services.AddSingleton<CommentActions>().AddSingleton<ThreadReads>();
+    public static IServiceCollection AddCommenting(this IServiceCollection services) => services
+        .AddSingleton<ThreadWriting>().AddSingleton<ThreadReads>().AddSingleton<CommentActions>()
+        .AddSingleton<AuthorHistory>().AddSingleton<CommentScreening>().AddSingleton<CommentPosting>();
 }

@@ -22,6 +22,10 @@ public sealed record PostRequest
 
     [DataMember(Name = "quote")]
     public QuoteRequest? Quote { get; init; }
+
+    /// <summary>True when the author has been told what it may break (<c>comment_may_break_rule</c>) and submits it all the same.</summary>
+    [DataMember(Name = "warned")]
+    public bool? Warned { get; init; }
 }
 
 /// <summary>A passage of another comment, as readers see it.</summary>
@@ -54,6 +58,10 @@ public sealed record EditRequest
     /// <summary>The client's own id of this edit: a repetition gets the first answer instead of <c>stale_revision</c>.</summary>
     [DataMember(Name = "clientEditId")]
     public string? ClientEditId { get; init; }
+
+    /// <summary>True when the author has been told what it may break (<c>comment_may_break_rule</c>) and submits it all the same.</summary>
+    [DataMember(Name = "warned")]
+    public bool? Warned { get; init; }
 }
 
 /// <summary>A reader's complaint about a comment.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Realtime.Discussion.Identity;
+using Realtime.Discussion.Projections;
 using Realtime.Discussion.Threads;
 using Realtime.Grains.Replicas;
 using Realtime.Server.Refusals;
@@ -7,7 +8,7 @@ using Realtime.Server.Refusals;
 namespace Realtime.Server.Commenting;
 
 /// <summary>The way to a thread's read copy, the same over HTTP and on the hub.</summary>
-internal sealed class ThreadReads(IThreadReplicas replicas, IOptions<DiscussionRules> rules)
+internal sealed class ThreadReads(IThreadReplicas replicas, ICounts counts, IOptions<DiscussionRules> rules)
 {
     /// <summary>
     /// The copy. An article that nobody has registered reads as an empty thread where articles need no registration, and is refused elsewhere.
@@ -19,7 +20,15 @@ internal sealed class ThreadReads(IThreadReplicas replicas, IOptions<DiscussionR
         return replica.Exists || rules.Value.LazyArticles ? new Answer<IThreadReplica>(replica, null) : RefusalCode.ArticleUnknown;
     }
 
-    /// <summary>The comments of each thread that readers can see; 0 where there is no thread.</summary>
-    public Task<int[]> CountAsync(IEnumerable<ThreadKey> threads, CancellationToken cancellation) =>
-        Task.WhenAll(threads.Select(async thread => (await replicas.OpenAsync(thread, cancellation)).CommentCount));
+    /// <summary>
+    /// The comments that readers can see under each article; 0 where there is no thread. Exact where this host reads the thread anyhow, elsewhere as it was told to the
+    /// projection last: a list of articles opens no threads.
+    /// </summary>
+    /// <exception cref="Discussion.Journal.JournalUnavailableException">The store cannot be read.</exception>
+    public async Task<IReadOnlyList<int>> CountAsync(SiteId site, IReadOnlyList<ArticleId> articles, CancellationToken cancellation)
+    {
+        var open = articles.Select(article => replicas.Find(new ThreadKey(site, article))).ToList();
+        var told = open.Contains(null) ? await counts.ReadAsync(site, articles, cancellation) : [];
+        return [.. open.Select((replica, i) => replica?.CommentCount ?? told[i])];
+    }
 }

@@ -19,6 +19,7 @@ internal static class CommentReading
     {
         var thread = app.MapThread().WithTags("Comments").Refuses(RefusalCode.ArticleUnknown);
         thread.MapGet("/comments", PageAsync).WithName("ReadComments").WithSummary("A page of the thread's comments.")
+            .WithDescription("Whoever has signed in gets theirs that readers do not see with it (you); without a token it is the same for everybody and may be kept.")
             .Produces(StatusCodes.Status304NotModified).Refuses(RefusalCode.CursorInvalid);
         thread.MapGet("/changes", ChangesAsync).WithName("CatchUp").WithSummary("What has happened since a position.")
             .WithDescription("When the position is too old or of another life of the thread, the answer is { reset: true, position }: read the comments anew.")
@@ -29,13 +30,21 @@ internal static class CommentReading
     }
 
     private static async Task<Results<Ok<ThreadPage>, StatusCodeHttpResult, Refused>> PageAsync(
-        [AsParameters] ThreadRoute route, [AsParameters] PageQuery query, ThreadReads reads, HttpContext http, CancellationToken cancellation)
+        [AsParameters] ThreadRoute route, [AsParameters] PageQuery query, ClaimsPrincipal user, ThreadReads reads, HttpContext http, CancellationToken cancellation)
     {
         if (query.Read(out var sort, out var cursor, out var limit) is { } wrong) return Refused.Because(wrong);
         var opened = await reads.OpenAsync(route.Key, cancellation);
         if (opened.Value is not { } replica) return Refused.Because(opened.Refusal!);
-        if (http.HasAlready(replica.Position.ToString())) return Freshness.NotModified;
+        http.VaryByPerson();
+        var person = user.AsActor()?.Id;
+        if (person is null && http.HasAlready(replica.Position.ToString())) return Freshness.NotModified;
         var page = await replica.PageAsync(sort, cursor, limit, cancellation);
+        if (person is { } me)
+        {
+            http.KeepPrivate();
+            return TypedResults.Ok(page with { You = await replica.OwnAsync(me, cancellation) });
+        }
+
         return http.HasAlready(page.Position) ? Freshness.NotModified : TypedResults.Ok(page);
     }
 
@@ -57,9 +66,11 @@ internal static class CommentReading
         if (opened.Value is not { } replica) return Refused.Because(opened.Refusal!);
         var viewer = Viewer.Of(user.AsActor());
         if (await replica.CommentAsync(number, viewer, cancellation) is not { } found) return Refused.Because(RefusalCode.CommentUnknown);
-        http.Response.Headers.Vary = "Authorization";
-        if (!MayReadText(viewer, found.Comment)) return http.HasAlready(found.Position) ? Freshness.NotModified : TypedResults.Ok(found);
+        http.VaryByPerson();
+        if (viewer == Viewer.Anybody) return http.HasAlready(found.Position) ? Freshness.NotModified : TypedResults.Ok(found);
+        // Not only their own: the conversation above it may have what others do not see.
         http.KeepPrivate();
+        if (!MayReadText(viewer, found.Comment)) return TypedResults.Ok(found);
         var words = await replica.WordsAsync(number, found.Comment.Revision, cancellation);
         return TypedResults.Ok(found with { Comment = found.Comment with { Text = words?.Body.Text } });
     }

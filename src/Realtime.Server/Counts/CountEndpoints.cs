@@ -19,15 +19,15 @@ internal static class CountEndpoints
     private static async Task<Results<Ok<CommentCounts>, Refused>> CountAsync(
         string site, string[] article, ThreadReads reads, HttpContext http, CancellationToken cancellation)
     {
-        if (!SiteId.TryParse(site, out _)) return Refused.Because(RefusalCode.SiteInvalid);
+        if (!SiteId.TryParse(site, out var id)) return Refused.Because(RefusalCode.SiteInvalid);
         if (article.Length is 0 or > MaxArticles) return Refused.Because(RefusalCode.RequestMalformed);
-        var keys = new List<ThreadKey>(article.Length);
-        foreach (var id in article.Distinct())
-            if (ThreadKey.TryParse(site, id, out var key)) keys.Add(key);
+        var articles = new List<ArticleId>(article.Length);
+        foreach (var named in article.Distinct())
+            if (ArticleId.TryParse(named, out var known)) articles.Add(known);
             else return Refused.Because(RefusalCode.ArticleInvalid);
-        var counts = await reads.CountAsync(keys, cancellation);
+        var counts = await reads.CountAsync(id, articles, cancellation);
         http.Response.Headers.CacheControl = "no-cache";
-        return TypedResults.Ok(new CommentCounts { Counts = keys.Zip(counts).ToDictionary(pair => pair.First.Article.Value, pair => pair.Second) });
+        return TypedResults.Ok(new CommentCounts { Counts = articles.Zip(counts).ToDictionary(pair => pair.First.Value, pair => pair.Second) });
     }
 }
 

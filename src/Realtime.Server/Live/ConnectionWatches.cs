@@ -17,7 +17,11 @@ internal sealed class ConnectionWatches(
 
     public HubConnectionContext Connection => connection;
 
-    public async Task<Answer<WatchedThread>> WatchAsync(ThreadKey key, ThreadPosition? position, CancellationToken cancellation)
+    /// <param name="key">The thread.</param>
+    /// <param name="position">Where to go on; null to begin with a page.</param>
+    /// <param name="person">Who has signed in: the page has what only they see.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public async Task<Answer<WatchedThread>> WatchAsync(ThreadKey key, ThreadPosition? position, UserId? person, CancellationToken cancellation)
     {
         if (Watched(key) is null && _watches.Count >= options.Value.MaxWatches) return RefusalCode.TooManyWatches;
         var replica = await replicas.OpenAsync(key, cancellation);
@@ -27,7 +31,7 @@ internal sealed class ConnectionWatches(
         var thread = threads.Enter(replica);
         try
         {
-            var watched = await CatchUpAsync(replica, position, cancellation);
+            var watched = await CatchUpAsync(replica, position, person, cancellation);
             Begin(key, thread, watched);
             return watched;
         }
@@ -64,11 +68,12 @@ internal sealed class ConnectionWatches(
         lock (_watches) return _watches.TryGetValue(key, out var watch) ? watch.Thread : null;
     }
 
-    private async ValueTask<WatchedThread> CatchUpAsync(IThreadReplica replica, ThreadPosition? position, CancellationToken cancellation)
+    private async ValueTask<WatchedThread> CatchUpAsync(IThreadReplica replica, ThreadPosition? position, UserId? person, CancellationToken cancellation)
     {
         if (position is { } since && await replica.ChangesAsync(since, options.Value.FrameEvents, cancellation) is { } changes)
             return new WatchedThread { Position = changes.Position, Sequence = changes.To, Reset = false, Changes = changes };
         var page = await replica.PageAsync(ThreadSort.Newest, null, options.Value.PageSize, cancellation);
+        if (person is { } me) page = page with { You = await replica.OwnAsync(me, cancellation) };
         var at = ThreadPosition.TryParse(page.Position, out var parsed) ? parsed : default;
         return new WatchedThread { Position = page.Position, Sequence = at.Sequence, Reset = position is not null, Page = page };
     }

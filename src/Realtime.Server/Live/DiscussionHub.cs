@@ -4,16 +4,18 @@ using Realtime.Discussion.Journal;
 using Realtime.Discussion.Threads;
 using Realtime.Server.Commenting;
 using Realtime.Server.Identity;
+using Realtime.Server.Moderation;
 using Realtime.Server.Refusals;
 
 namespace Realtime.Server.Live;
 
 /// <summary>
 /// What connected clients may call, at <c>/hubs/discussion</c>. A refusal is a hub error whose message is a JSON object with the stable <c>code</c>
-/// of the HTTP problem, its <c>title</c>, and where they apply <c>newerRevision</c> and <c>retryAfterMs</c>. The token is given once, when connecting; one of
+/// of the HTTP problem, its <c>title</c>, where they apply its other members, and <c>retryAfterMs</c>. The token is given once, when connecting; one of
 /// a site's own sign-on with the site beside it (<c>?site=gazette</c>). Who somebody is at a site is asked at every call.
 /// </summary>
-internal sealed class DiscussionHub(CommentActions actions, LiveConnections connections, SitePeople people) : Hub<IDiscussionClient>
+internal sealed class DiscussionHub(
+    CommentPosting posting, CommentActions actions, CommentDecisions decisions, LiveConnections connections, SitePeople people, TimeProvider time) : Hub<IDiscussionClient>
 {
     /// <summary>Be told every change of the thread from now on, or from the position on. Watching again replaces the watch before.</summary>
     public async Task<WatchedThread> Watch(string site, string article, string? position)
@@ -22,7 +24,8 @@ internal sealed class DiscussionHub(CommentActions actions, LiveConnections conn
         ThreadPosition? since = position is null ? null : ThreadPosition.TryParse(position, out var at) ? at : throw Refuse(RefusalCode.PositionInvalid);
         try
         {
-            return Open(await connections.Watches(Context.ConnectionId).WatchAsync(key, since, Context.ConnectionAborted));
+            var me = await people.FindAsync(Context.User, key.Site, Context.ConnectionAborted);
+            return Open(await connections.Watches(Context.ConnectionId).WatchAsync(key, since, me?.Id, Context.ConnectionAborted));
         }
         catch (JournalUnavailableException)
         {
@@ -36,12 +39,12 @@ internal sealed class DiscussionHub(CommentActions actions, LiveConnections conn
         return Task.CompletedTask;
     }
 
-    /// <summary>Post a comment. A repetition with the same <c>clientCommentId</c> answers the original.</summary>
+    /// <summary>Post a comment; with the status <c>pending</c> it waits for a moderator. A repetition with the same <c>clientCommentId</c> answers the original.</summary>
     public async Task<PostedComment> Post(string site, string article, PostRequest comment) =>
-        Open(await actions.PostAsync(await MeAsync(KeyOf(site, article)), KeyOf(site, article), comment, Context.ConnectionAborted));
+        Open(await posting.PostAsync(await MeAsync(KeyOf(site, article)), KeyOf(site, article), comment, Context.ConnectionAborted));
 
     public async Task<ChangedComment> Edit(string site, string article, int number, EditRequest edit) =>
-        Open(await actions.EditAsync(await MeAsync(KeyOf(site, article)), KeyOf(site, article), number, edit, Context.ConnectionAborted));
+        Open(await posting.EditAsync(await MeAsync(KeyOf(site, article)), KeyOf(site, article), number, edit, Context.ConnectionAborted));
 
     public async Task<ChangedThread> Remove(string site, string article, int number) =>
         Open(await actions.RemoveAsync(await MeAsync(KeyOf(site, article)), KeyOf(site, article), number, Context.ConnectionAborted));
@@ -52,6 +55,10 @@ internal sealed class DiscussionHub(CommentActions actions, LiveConnections conn
 
     public async Task<ChangedThread> Report(string site, string article, int number, ReportRequest report) =>
         Open(await actions.ReportAsync(await MeAsync(KeyOf(site, article)), KeyOf(site, article), number, report, Context.ConnectionAborted));
+
+    /// <summary>Decide about a comment, as a moderator.</summary>
+    public async Task<ChangedComment> Decide(string site, string article, int number, DecisionRequest decision) =>
+        Open(await decisions.DecideAsync(await MeAsync(KeyOf(site, article)), KeyOf(site, article), number, decision, Context.ConnectionAborted));
 
     /// <summary>Tell the other readers of a watched thread that one is writing. It lasts five seconds.</summary>
     public async Task Typing(string site, string article)
@@ -72,12 +79,12 @@ internal sealed class DiscussionHub(CommentActions actions, LiveConnections conn
         }
     }
 
-    private static ThreadKey KeyOf(string site, string article) =>
+    private ThreadKey KeyOf(string site, string article) =>
         ThreadKey.TryParse(site, article, out var key) ? key
         : throw Refuse(SiteId.TryParse(site, out _) ? RefusalCode.ArticleInvalid : RefusalCode.SiteInvalid);
 
-    private static T Open<T>(Answer<T> answer)
-        where T : class => answer.Value ?? throw HubRefusal.Of(answer.Refusal!);
+    private T Open<T>(Answer<T> answer)
+        where T : class => answer.Value ?? throw HubRefusal.Of(answer.Refusal!, time.GetUtcNow());
 
-    private static HubException Refuse(RefusalCode code) => HubRefusal.Of(new Refusal(code));
+    private HubException Refuse(RefusalCode code) => HubRefusal.Of(new Refusal(code), time.GetUtcNow());
 }

@@ -6,7 +6,7 @@ using Realtime.Server.Limits;
 namespace Realtime.Server.Live;
 
 /// <summary>Charges every hub call to the budget that HTTP requests are charged to.</summary>
-internal sealed class HubLimits(RateLimits limits) : IHubFilter
+internal sealed class HubLimits(RateLimits limits, TimeProvider time) : IHubFilter
 {
     private static readonly HashSet<string> Reading = [nameof(DiscussionHub.Watch), nameof(DiscussionHub.Unwatch), nameof(DiscussionHub.Typing)];
 
@@ -17,6 +17,6 @@ internal sealed class HubLimits(RateLimits limits) : IHubFilter
         var may = isWrite && invocationContext.Context.User is { } writer
             ? limits.TryWrite(writer, address, out var retryAfter)
             : limits.TryRead(address, out retryAfter);
-        return may ? next(invocationContext) : throw HubRefusal.Of(new Refusal(RefusalCode.RateLimited), retryAfter);
+        return may ? next(invocationContext) : throw HubRefusal.Of(new Refusal(RefusalCode.RateLimited), time.GetUtcNow(), retryAfter);
     }
 }

@@ -1,20 +1,46 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.SignalR;
+using Realtime.Discussion.Reading;
 using Realtime.Discussion.Threads;
 using Realtime.Server.Refusals;
 
 namespace Realtime.Server.Live;
 
-/// <summary>A refusal as the hub tells it: SignalR carries one string, so it is a JSON object.</summary>
-internal sealed record HubRefusal(string Code, string Title, int? NewerRevision, long? RetryAfterMs)
+/// <summary>A refusal as the hub tells it: SignalR carries one string, so it is a JSON object. Its members are those of the HTTP problem.</summary>
+internal sealed record HubRefusal(string Code, string Title)
 {
-    public static HubException Of(Refusal refusal, TimeSpan? retryAfter = null)
+    public string? Detail { get; init; }
+
+    public int? NewerRevision { get; init; }
+
+    public int? Rule { get; init; }
+
+    public IReadOnlyList<SpanView>? Spans { get; init; }
+
+    public DateTime? Until { get; init; }
+
+    public DecidedBeforeView? Decided { get; init; }
+
+    public long? RetryAfterMs { get; init; }
+
+    /// <param name="refusal">Why.</param>
+    /// <param name="now">The time now.</param>
+    /// <param name="retryAfter">When a retry helps, where the caller knows better.</param>
+    public static HubException Of(Refusal refusal, DateTimeOffset now, TimeSpan? retryAfter = null)
     {
-        var entry = RefusalTable.Of(refusal.Code);
-        var wait = (retryAfter ?? entry.RetryAfter)?.TotalMilliseconds;
-        return new HubException(JsonSerializer.Serialize(
-            new HubRefusal(entry.Code, entry.Title, refusal.NewerRevision, (long?)wait), HubRefusalJson.Default.HubRefusal));
+        var (entry, problem) = (RefusalTable.Of(refusal.Code), Problem.Of(RefusalTable.Of(refusal.Code), refusal));
+        var told = new HubRefusal(entry.Code, entry.Title)
+        {
+            Detail = problem.Detail,
+            NewerRevision = problem.NewerRevision,
+            Rule = problem.Rule,
+            Spans = problem.Spans,
+            Until = problem.Until,
+            Decided = problem.Decided,
+            RetryAfterMs = (long?)(retryAfter ?? entry.WaitFor(refusal, now))?.TotalMilliseconds,
+        };
+        return new HubException(JsonSerializer.Serialize(told, HubRefusalJson.Default.HubRefusal));
     }
 }
 

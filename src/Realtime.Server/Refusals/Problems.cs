@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Realtime.Discussion.Journal;
 using Realtime.Discussion.Threads;
 using Realtime.Server.Identity;
@@ -13,6 +14,7 @@ internal static class Problems
     {
         // In Development the framework would throw, elsewhere answer with the bare status; tests and clients are to meet the same everywhere.
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = false);
+        services.TryAddSingleton(TimeProvider.System);
         services.Configure<ExceptionHandlerOptions>(options =>
         {
             options.ExceptionHandler = http => AnswerTo(http.Features.GetRequiredFeature<IExceptionHandlerFeature>().Error).ExecuteAsync(http);

@@ -3,7 +3,11 @@ using Realtime.Discussion.Threads;
 namespace Realtime.Server.Refusals;
 
 /// <summary>How a refusal is told: the stable code, the HTTP status, a sentence for people, and when a retry is worth it.</summary>
-internal sealed record RefusalEntry(string Code, int Status, string Title, TimeSpan? RetryAfter = null);
+internal sealed record RefusalEntry(string Code, int Status, string Title, TimeSpan? RetryAfter = null)
+{
+    /// <summary>How long from now on a retry is not worth it; null when it never is.</summary>
+    public TimeSpan? WaitFor(Refusal? refusal, DateTimeOffset now) => refusal?.Until is { } until ? TimeSpan.FromTicks(Math.Max(0, (until - now).Ticks)) : RetryAfter;
+}
 
 /// <summary>The one table of refusals, for HTTP and hub alike.</summary>
 internal static class RefusalTable

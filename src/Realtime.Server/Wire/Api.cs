@@ -2,6 +2,7 @@ using Realtime.Server.Articles;
 using Realtime.Server.Comments;
 using Realtime.Server.Counts;
 using Realtime.Server.Draining;
+using Realtime.Server.Moderation;
 using Realtime.Server.Reactions;
 using Realtime.Server.Reports;
 using Realtime.Server.Sites;
@@ -18,6 +19,7 @@ internal static class Api
         app.MapCommentWriting();
         app.MapReactions();
         app.MapReports();
+        app.MapModeration();
         app.MapCounts();
         app.MapSites();
         app.MapDraining();

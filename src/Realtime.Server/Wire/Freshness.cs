@@ -21,6 +21,9 @@ internal static class Freshness
         return http.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false));
     }
 
+    /// <summary>Tells caches that the answer to a reader without a token is not the one to a person.</summary>
+    public static void VaryByPerson(this HttpContext http) => http.Response.Headers.Append(HeaderNames.Vary, HeaderNames.Authorization);
+
     /// <summary>Marks the answer as meant for this person only.</summary>
     public static void KeepPrivate(this HttpContext http)
     {

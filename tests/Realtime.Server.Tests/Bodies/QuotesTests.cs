@@ -72,8 +72,17 @@ public class QuotesTests
     public async Task A_comment_that_is_gone_cannot_be_quoted(CommentStatus status) =>
         Assert.Equal(RefusalCode.QuoteRemoved, (await ReadAsync("the bridge", status: status)).Refusal?.Code);
 
-    private ValueTask<Answer<Quote>> ReadAsync(string? passage, int number = 1, int revision = 2, CommentStatus status = CommentStatus.Published) =>
-        _quotes.ReadAsync(new OneComment(status), number, revision, passage, TestContext.Current.CancellationToken);
+    [Theory]
+    [InlineData(CommentStatus.Pending)]
+    [InlineData(CommentStatus.Withheld)]
+    public async Task A_comment_that_waits_can_be_quoted_by_its_author_and_by_nobody_else(CommentStatus status)
+    {
+        Assert.Equal("the bridge", (await ReadAsync("the bridge", status: status, by: "ani")).Value?.Text);
+        Assert.Equal(RefusalCode.QuoteRemoved, (await ReadAsync("the bridge", status: status)).Refusal?.Code);
+    }
+
+    private ValueTask<Answer<Quote>> ReadAsync(string? passage, int number = 1, int revision = 2, CommentStatus status = CommentStatus.Published, string by = "garo") =>
+        _quotes.ReadAsync(new OneComment(status), new UserId(by), new Quote(number, revision, passage!), TestContext.Current.CancellationToken);
 
     /// <summary>A replica with comment 1 in its second revision; the first cannot be read.</summary>
     private sealed class OneComment(CommentStatus status) : IThreadReplica
@@ -106,5 +115,9 @@ public class QuotesTests
         public Attendance Elsewhere => throw new NotSupportedException();
 
         public ValueTask<bool> ReachAsync(ThreadPosition position, TimeSpan patience, CancellationToken cancellation) => throw new NotSupportedException();
+
+        public ValueTask<bool> RefreshAsync(CancellationToken cancellation) => throw new NotSupportedException();
+
+        public IThreadPeople People => throw new NotSupportedException();
     }
 }

@@ -1,7 +1,7 @@
+using Realtime.Discussion.Addressing;
 using Microsoft.Extensions.DependencyInjection;
 using Realtime.Discussion.Identity;
 using Realtime.Redis.Journals;
-using Realtime.Server.Identity;
 using Realtime.Server.Tests.Servers;
 using StackExchange.Redis;
 using Xunit;
@@ -91,6 +91,6 @@ public class GuestTests(DevelopmentServer fixture)
     private async Task RegisterAsync(string name, string user)
     {
         var (database, keys) = (fixture.Server.Services.GetRequiredService<IConnectionMultiplexer>().GetDatabase(), fixture.Server.Services.GetRequiredService<RedisKeys>());
-        foreach (var folding in FoldedNames.Of(name)) await database.HashSetAsync(keys.Names(new SiteId(_site.Id)), folding, user);
+        foreach (var folding in FoldedNames.AllOf(name)) await database.HashSetAsync(keys.Names(new SiteId(_site.Id)), folding, user);
     }
 }
