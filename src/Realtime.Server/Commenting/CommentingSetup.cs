@@ -1,3 +1,5 @@
+using Realtime.Server.Counts;
+
 namespace Realtime.Server.Commenting;
 
 internal static class CommentingSetup
