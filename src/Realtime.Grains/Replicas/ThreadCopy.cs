@@ -81,23 +81,24 @@ internal sealed class ThreadCopy : IJournalCopy<ThreadEvent>
     {
         if (cursor is null && _firstPages.TryGetValue((sort, limit), out var rendered)) return rendered;
         var (numbers, next) = _orders.Page(sort, cursor, limit);
-        var mode = ThreadMode.Effective(Thread);
-        var page = new ThreadPage
-        {
-            Position = Position.ToString(),
-            Article = CommentViews.Of(Thread.Article),
-            Closed = Thread.IsClosed,
-            ClosesAt = Thread.ClosesAt?.UtcDateTime,
-            Review = mode.Review,
-            SlowMode = mode.SlowModeSeconds,
-            GuardedUntil = Thread.Guard?.Until.UtcDateTime,
-            Pinned = [.. Thread.Pinned],
-            CommentCount = Thread.PublishedCount,
-            Comments = View(numbers.Select(number => Thread.Find(number)!), words, Viewer.Anybody),
-            Next = next?.ToString(),
-        };
+        var page = PageOf(View(numbers.Select(number => Thread.Find(number)!), words, Viewer.Anybody), next);
         if (cursor is null && words.AreComplete && _firstPages.Count < MaxFirstPages) _firstPages[(sort, limit)] = page;
         return page;
+    }
+
+    /// <summary>The comments that these answer and that are not among them, in order.</summary>
+    public IReadOnlyList<CommentView> Answered(IReadOnlyCollection<int> numbers, WordsAtHand words)
+    {
+        var parents = numbers.Select(number => Thread.Find(number)?.ReplyTo).OfType<int>().Except(numbers).Order();
+        return View(parents.Select(number => Thread.Find(number)!), words, Viewer.Anybody);
+    }
+
+    /// <summary>A page of the conversation below a comment, oldest first: what answers it, what answers that, and so on.</summary>
+    public ThreadPage Under(int number, PageCursor? cursor, int limit, WordsAtHand words)
+    {
+        var below = Thread.Below(number).Where(reply => reply > (cursor?.Number ?? 0) && Viewer.Anybody.SightOf(Thread.Find(reply)!) != Sight.Nothing).Take(limit + 1).ToList();
+        var next = below.Count > limit ? new PageCursor(ThreadSort.Oldest, 0, below[limit - 1]) : (PageCursor?)null;
+        return PageOf(View(below.Take(limit).Select(reply => Thread.Find(reply)!), words, Viewer.Anybody), next);
     }
 
     /// <summary>What only this person sees of the thread.</summary>
@@ -143,6 +144,25 @@ internal sealed class ThreadCopy : IJournalCopy<ThreadEvent>
             CommentCount = Thread.PublishedCount,
             More = to < Thread.Sequence,
             Changes = ThreadProjection.Changes(Thread, events, words.Of),
+        };
+    }
+
+    private ThreadPage PageOf(IReadOnlyList<CommentView> comments, PageCursor? next)
+    {
+        var mode = ThreadMode.Effective(Thread);
+        return new ThreadPage
+        {
+            Position = Position.ToString(),
+            Article = CommentViews.Of(Thread.Article),
+            Closed = Thread.IsClosed,
+            ClosesAt = Thread.ClosesAt?.UtcDateTime,
+            Review = mode.Review,
+            SlowMode = mode.SlowModeSeconds,
+            GuardedUntil = Thread.Guard?.Until.UtcDateTime,
+            Pinned = [.. Thread.Pinned],
+            CommentCount = Thread.PublishedCount,
+            Comments = comments,
+            Next = next?.ToString(),
         };
     }
 

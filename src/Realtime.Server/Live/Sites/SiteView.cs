@@ -1,3 +1,4 @@
+using Realtime.Discussion.Threads;
 using System.Runtime.Serialization;
 using System.Security.Cryptography;
 using System.Text.Json;
@@ -31,17 +32,27 @@ public sealed record SiteView
     [DataMember(Name = "slowMode")]
     public int? SlowMode { get; init; }
 
+    /// <summary>How many seconds an author may edit a comment.</summary>
+    [DataMember(Name = "editWindow")]
+    public int EditWindow { get; init; }
+
+    /// <summary>The longest comment, in characters as a person counts them.</summary>
+    [DataMember(Name = "maxCharacters")]
+    public int MaxCharacters { get; init; }
+
     /// <summary>Another one when the rules of the discussion policy have changed: read them anew.</summary>
     [DataMember(Name = "policyVersion")]
     public required string PolicyVersion { get; init; }
 
-    public static SiteView Of(SiteId id, Site site) => new()
+    public static SiteView Of(SiteId id, Site site, DiscussionRules rules) => new()
     {
         Site = id.Value,
         Locked = site.Settings.Locked,
         Review = site.Settings.Moderation == ModerationMode.Pre,
         Guests = WireForm.NameOf(site.Settings.Guests),
         SlowMode = site.Settings.SlowMode is { } slow ? (int)Math.Ceiling(slow.TotalSeconds) : null,
+        EditWindow = (int)rules.EditWindow.TotalSeconds,
+        MaxCharacters = Math.Min(rules.MaxCharacters, site.Screening.Limits.MaxCharacters),
         PolicyVersion = VersionOf(site.Screening.Rules),
     };
 
