@@ -60,6 +60,14 @@ public class IgnoredCommentsTests
         Assert.Equal(("published", "ignored"), (hidden.Comment.Status, hidden.Ancestors[0].Status));
     }
 
+    [Fact]
+    public void What_the_comments_of_a_page_answer_is_hidden_too()
+    {
+        var hidden = Hide(Page(By("ann", 2)) with { Context = [By("troll", 1)] });
+
+        Assert.Equal(("published", "ignored"), (hidden.Comments[0].Status, hidden.Context![0].Status));
+    }
+
     private static ThreadPage Hide(ThreadPage page) => IgnoredComments.Hide(page, Ignored, AuthorOf);
 
     private static UserId? AuthorOf(int number) => number == 1 ? new UserId("troll") : new UserId("ann");

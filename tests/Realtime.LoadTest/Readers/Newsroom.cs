@@ -11,6 +11,7 @@ internal sealed class Newsroom : IDisposable
 
     private readonly IReadOnlyList<HttpClient> _clients;
     private readonly string _thread;
+    private string? _moderator;
     private int _calls;
 
     public Newsroom(IReadOnlyList<Uri> servers, string article)
@@ -31,7 +32,8 @@ internal sealed class Newsroom : IDisposable
     public async Task<int> PostAsync(string user, CancellationToken cancellation)
     {
         var comment = new { clientCommentId = Guid.NewGuid().ToString("N"), body = "A comment that somebody may object to." };
-        return (await SendAsync($"{_thread}/comments", comment, await TokenAsync(user, cancellation), cancellation)).GetProperty("comment").GetProperty("number").GetInt32();
+        var posted = await SendAsync($"{_thread}/comments", comment, await TokenAsync(user, cancellation), cancellation);
+        return posted.GetProperty("comment").GetProperty("number").GetInt32();
     }
 
     public async Task RejectAsync(int number, CancellationToken cancellation) => await SendAsync(
@@ -44,8 +46,6 @@ internal sealed class Newsroom : IDisposable
     {
         foreach (var client in _clients) client.Dispose();
     }
-
-    private string? _moderator;
 
     private async ValueTask<string> ModeratorAsync(CancellationToken cancellation) => _moderator ??= await TokenAsync("moderator", cancellation, "moderator");
 

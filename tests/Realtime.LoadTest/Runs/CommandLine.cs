@@ -12,7 +12,7 @@ internal static class CommandLine
         var readers = new Option<int>("--readers") { Description = "Connections, spread over both servers.", DefaultValueFactory = _ => 1000 };
         var takedowns = new Option<int>("--takedowns") { Description = "Comments posted and rejected.", DefaultValueFactory = _ => 50 };
         var bans = new Option<int>("--bans") { Description = "People banned; the connections are theirs in equal parts.", DefaultValueFactory = _ => 50 };
-        var takedown = new Command("takedown", "From a moderator's decision to the pages of readers on two servers: a comment that is rejected, a person who is banned.")
+        var takedown = new Command("takedown", "From a moderator's decision to readers on two servers: a comment is rejected, a person banned.")
             { readers, takedowns, bans };
         takedown.SetAction((parsed, cancellation) =>
             TakedownAsync(new TakedownPlan(parsed.GetValue(readers), parsed.GetValue(takedowns), parsed.GetValue(bans)), cancellation));

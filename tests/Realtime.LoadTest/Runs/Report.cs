@@ -9,7 +9,8 @@ internal static class Report
 
     public static void Print(TakedownPlan plan, IEnumerable<TakedownResult> results)
     {
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{plan.Readers} connections on 2 servers, {Environment.ProcessorCount} processors for servers, store and readers together"));
+        var where = $"{Environment.ProcessorCount} processors for servers, store and readers together";
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{plan.Readers} connections on 2 servers, {where}"));
         var table = new Table { Border = TableBorder.Markdown };
         foreach (var column in Columns) table.AddColumn(new TableColumn(new Text(column)));
         foreach (var result in results) table.AddRow(Cells(result).Select(cell => new Text(cell)));

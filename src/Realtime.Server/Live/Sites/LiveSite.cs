@@ -1,6 +1,6 @@
-using Realtime.Discussion.Threads;
 using Microsoft.AspNetCore.SignalR;
 using Realtime.Discussion.Sites;
+using Realtime.Discussion.Threads;
 using Realtime.Grains.Sites;
 using Realtime.Server.Live.People;
 

@@ -1,8 +1,8 @@
-using Microsoft.Extensions.Options;
-using Realtime.Discussion.Threads;
 using System.Collections.Concurrent;
+using Microsoft.Extensions.Options;
 using Realtime.Discussion.Identity;
 using Realtime.Discussion.Sites;
+using Realtime.Discussion.Threads;
 using Realtime.Grains.Sites;
 using Realtime.Server.Live.People;
 

@@ -1,10 +1,10 @@
-using Realtime.Discussion.Threads;
 using System.Runtime.Serialization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Realtime.Discussion.Identity;
 using Realtime.Discussion.Screening;
 using Realtime.Discussion.Sites;
+using Realtime.Discussion.Threads;
 using Realtime.Server.Sites;
 
 namespace Realtime.Server.Live.Sites;
@@ -57,5 +57,6 @@ public sealed record SiteView
     };
 
     /// <summary>By what the rules say, so that every host calls them the same, and the same rules put back are no news.</summary>
-    private static string VersionOf(IReadOnlyList<PolicyRule> rules) => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(rules)).AsSpan(0, 8));
+    private static string VersionOf(IReadOnlyList<PolicyRule> rules) =>
+        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(rules)).AsSpan(0, 8));
 }
