@@ -5,6 +5,7 @@ using Realtime.Server.Counts;
 using Realtime.Server.Desk;
 using Realtime.Server.Draining;
 using Realtime.Server.Moderation;
+using Realtime.Server.Operations;
 using Realtime.Server.Reactions;
 using Realtime.Server.Reports;
 using Realtime.Server.Sites;
@@ -28,5 +29,6 @@ internal static class Api
         app.MapSites();
         app.MapCommenters();
         app.MapDraining();
+        app.MapRebuilding();
     }
 }
