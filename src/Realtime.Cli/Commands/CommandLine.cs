@@ -30,8 +30,15 @@ internal static class CommandLine
         public override int Invoke(ParseResult parseResult)
         {
             var code = plain.Invoke(parseResult);
-            if (parseResult.CommandResult.Command is WatchCommand) parseResult.InvocationConfiguration.Output.WriteLine(WatchCommand.Examples);
+            if (ExamplesOf(parseResult.CommandResult.Command) is { } examples) parseResult.InvocationConfiguration.Output.WriteLine(examples);
             return code;
         }
+
+        private static string? ExamplesOf(Command command) => command switch
+        {
+            WatchCommand => WatchCommand.Examples,
+            RebuildCommand => RebuildCommand.Examples,
+            _ => null,
+        };
     }
 }

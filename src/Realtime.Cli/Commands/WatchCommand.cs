@@ -27,9 +27,9 @@ internal sealed class WatchCommand : Command
 
     private readonly Argument<string> _article = new("article") { Description = "The article's id within the site." };
 
-    private readonly Option<Uri> _url = ServerOptions.Url();
+    private readonly AddressOption _url = new("--url");
 
-    private readonly Option<string?> _token = ServerOptions.Token("Watch as this person.");
+    private readonly TokenOption _token = new("Watch as this person.");
 
     private readonly Option<int> _last = new("--last", "-n")
     {
@@ -70,7 +70,7 @@ internal sealed class WatchCommand : Command
         {
             return 0;
         }
-        catch (Exception failure) when (failure is WatchFailedException or BadTokenException)
+        catch (WatchFailedException failure)
         {
             await _terminal.Notes.WriteLineAsync(failure.Message);
             return 1;
@@ -87,7 +87,7 @@ internal sealed class WatchCommand : Command
         Server = given.GetRequiredValue(_url),
         Site = given.GetRequiredValue(_site),
         Article = given.GetRequiredValue(_article),
-        Token = ServerOptions.Read(given.GetValue(_token), _terminal),
+        Token = _token.TryRead(given, _terminal, out var token) ? token : throw new WatchFailedException(TokenOption.Mistake),
         Once = given.GetValue(_once),
     };
 
