@@ -10,6 +10,7 @@ using Realtime.Server.Identity;
 using Realtime.Server.Limits;
 using Realtime.Server.Live;
 using Realtime.Server.Moderation;
+using Realtime.Server.People;
 using Realtime.Server.Refusals;
 using Realtime.Server.Screening;
 using Realtime.Server.Secrets;
@@ -43,7 +44,7 @@ internal static class Program
         builder.AddLive();
         builder.AddDraining();
         builder.AddEmbedding();
-        builder.Services.AddProblems().AddApiDescription().AddBodies().AddCommenting().AddScreening().AddModeration().AddSites().AddCommenters();
+        builder.Services.AddProblems().AddApiDescription().AddBodies().AddCommenting().AddScreening().AddModeration().AddSites().AddCommenters().AddPeople();
         builder.Services.AddDemo().AddHealth().AddTelemetry();
         return builder;
     }

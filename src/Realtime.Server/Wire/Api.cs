@@ -4,6 +4,7 @@ using Realtime.Server.Comments;
 using Realtime.Server.Counts;
 using Realtime.Server.Draining;
 using Realtime.Server.Moderation;
+using Realtime.Server.People;
 using Realtime.Server.Reactions;
 using Realtime.Server.Reports;
 using Realtime.Server.Sites;
@@ -25,6 +26,7 @@ internal static class Api
         app.MapCounts();
         app.MapSites();
         app.MapCommenters();
+        app.MapPeople();
         app.MapDraining();
     }
 }
