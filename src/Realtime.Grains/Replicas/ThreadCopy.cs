@@ -171,15 +171,23 @@ internal sealed class ThreadCopy : IJournalCopy<ThreadEvent>
         Thread.Apply(@event);
         _orders.Follow();
         _reactions.Follow(@event);
+        if (@event is PersonErased) ForgetWords();
         _recent.Add(@event, bytes.Length);
         LastEntry = bytes;
         _firstPages.Clear();
-        if (@event is PersonErased) Seen = new SeenAuthors(Thread);
         foreach (var number in Thread.Touched) Seen.Add(Thread.Find(number));
         foreach (var number in Thread.Touched)
             if (Thread.Find(number) is { IsPublished: false } comment && !(@event is CommentPosted or CommentReceived))
                 TakeBack(comment);
         if (@event is IGivesWords given) KeepWords(given);
+    }
+
+    /// <summary>Of somebody who is erased nothing stays in the memory of this host: neither their words, nor names and quotes in what others did.</summary>
+    private void ForgetWords()
+    {
+        Seen = new SeenAuthors(Thread);
+        Words.Clear();
+        _recent.Restart(Thread.Sequence - 1);
     }
 
     /// <summary>The quote came with the posting; where that is no longer known the words are put together from the journal when they are shown.</summary>
