@@ -1,3 +1,4 @@
+using Realtime.Testing.Processes;
 using System.Net;
 using System.Net.Http.Json;
 using Microsoft.AspNetCore.SignalR;
