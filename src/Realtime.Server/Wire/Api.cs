@@ -6,6 +6,7 @@ using Realtime.Server.Desk;
 using Realtime.Server.Draining;
 using Realtime.Server.Moderation;
 using Realtime.Server.Operations;
+using Realtime.Server.People;
 using Realtime.Server.Reactions;
 using Realtime.Server.Reports;
 using Realtime.Server.Sites;
@@ -28,6 +29,7 @@ internal static class Api
         app.MapCounts();
         app.MapSites();
         app.MapCommenters();
+        app.MapPeople();
         app.MapDraining();
         app.MapRebuilding();
     }
