@@ -1,0 +1,2 @@
+import './counts/realtime-count.js';
+import './thread/realtime-thread.js';

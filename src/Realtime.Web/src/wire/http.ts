@@ -1,0 +1,44 @@
+import { Refused, readProblem } from './refusals.js';
+
+/** Who asks. `bearer(true)` is asked after the server has refused the token. */
+export interface Bearer {
+  bearer(renew: boolean): Promise<string | null>;
+}
+
+const patience = 20_000;
+
+/** Requests to one server, with the reader's token; a refused token is renewed once. */
+export class Http {
+  constructor(readonly server: string, private readonly who: Bearer) {}
+
+  async get<T>(path: string, anonymous = false): Promise<T> {
+    return (await this.send('GET', path, undefined, anonymous)).json() as Promise<T>;
+  }
+
+  async write<T>(method: 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown): Promise<{ status: number; value: T }> {
+    const response = await this.send(method, path, body, false);
+    return { status: response.status, value: (response.status === 204 ? {} : await response.json()) as T };
+  }
+
+  private async send(method: string, path: string, body: unknown, anonymous: boolean): Promise<Response> {
+    const token = anonymous ? null : await this.who.bearer(false);
+    let response = await this.once(method, path, body, token);
+    if (response.status === 401 && token) {
+      const renewed = await this.who.bearer(true);
+      // Reading needs no token: whose has run out still reads.
+      if (renewed && renewed !== token) response = await this.once(method, path, body, renewed);
+      else if (method === 'GET') response = await this.once(method, path, body, null);
+    }
+    if (!response.ok) throw new Refused(await readProblem(response));
+    return response;
+  }
+
+  private once(method: string, path: string, body: unknown, token: string | null): Promise<Response> {
+    const headers: Record<string, string> = { Accept: 'application/json' };
+    if (token) headers['Authorization'] = `Bearer ${token}`;
+    if (body !== undefined) headers['Content-Type'] = 'application/json';
+    return fetch(this.server + path, {
+      method, headers, credentials: 'omit', signal: AbortSignal.timeout(patience), ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+  }
+}
