@@ -20,9 +20,9 @@ internal readonly record struct ThreadRoute(string Site, string Article)
 internal static class ThreadRoutes
 {
     /// <summary>The group of everything about one thread; ids that cannot be are refused before its endpoints.</summary>
-    public static RouteGroupBuilder MapThread(this IEndpointRouteBuilder app)
+    public static RouteGroupBuilder MapThread(this IEndpointRouteBuilder app, string path = ThreadRoute.Path)
     {
-        var thread = app.MapGroup(ThreadRoute.Path);
+        var thread = app.MapGroup(path);
         thread.AddEndpointFilter(RefuseInvalidIds);
         return thread.Refuses(RefusalCode.SiteInvalid, RefusalCode.ArticleInvalid, RefusalCode.RequestMalformed, RefusalCode.StoreUnavailable);
     }

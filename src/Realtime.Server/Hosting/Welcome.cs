@@ -14,6 +14,9 @@ internal static class Welcome
 
     private static string FirstSteps(string url) => $$"""
 
+        An article with its discussion, live, to be read and written in as several people:
+          {{url}}/
+
         The API, to read and to try:
           {{url}}/scalar
 

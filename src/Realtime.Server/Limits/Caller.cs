@@ -13,7 +13,8 @@ internal readonly record struct Caller(string Network, string? Writer)
 {
     public static Caller Of(HttpContext http, AddressHashes addresses)
     {
-        var isRead = HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method);
+        var isRead = HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method)
+            || http.GetEndpoint()?.Metadata.GetMetadata<ChangesNothing>() is not null;
         var isWrite = !isRead && http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
         return Of(http.Connection.RemoteIpAddress, isWrite ? http.User : null, addresses);
     }

@@ -77,6 +77,9 @@ internal static class RefusalTable
 
     public static RefusalEntry TokenInvalid { get; } = new("token_invalid", 401, "The sign-in token is not valid, or no longer.");
 
+    public static RefusalEntry EmbedMissing { get; } =
+        new("embed_missing", 404, "This server was built without the embed: install Node 20 or newer where it is built, and build it again.");
+
     public static RefusalEntry InternalError { get; } = new("internal_error", 500, "The server has made a mistake; it is in its log.");
 
     private static readonly Dictionary<int, RefusalEntry> ByStatus = new()

@@ -17,6 +17,7 @@ internal static class Api
         app.MapArticles();
         app.MapCommentReading();
         app.MapCommentWriting();
+        app.MapCommentPreview();
         app.MapReactions();
         app.MapReports();
         app.MapModeration();

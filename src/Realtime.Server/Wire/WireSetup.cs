@@ -18,6 +18,8 @@ internal static class WireSetup
 
     public static void UseWire(this WebApplication app)
     {
+        // Before compression, so that a page is kept as it goes out.
+        app.UseOutputCache();
         app.UseResponseCompression();
         app.UseCors();
         app.UseHubOrigins();

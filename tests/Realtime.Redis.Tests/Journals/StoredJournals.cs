@@ -3,13 +3,14 @@ using Realtime.Discussion.Journal;
 using Realtime.Redis.Journals;
 using Realtime.Redis.Stores;
 using Realtime.Redis.Tests.Processes;
+using Realtime.Testing.Processes;
 
 namespace Realtime.Redis.Tests.Journals;
 
 /// <summary>One embedded store for all tests of a class, reached over two connections.</summary>
 public sealed class GarnetJournals : IAsyncLifetime
 {
-    private readonly ScratchDirectory _directory = new();
+    private readonly TemporaryDirectory _directory = new();
     private OpenedStore? _store;
     private StoreConnection? _second;
 

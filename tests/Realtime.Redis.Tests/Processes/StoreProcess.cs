@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Realtime.Redis.Stores;
+using Realtime.Testing.Processes;
 
 namespace Realtime.Redis.Tests.Processes;
 
@@ -9,7 +10,7 @@ internal sealed class StoreProcess : IKillableStore
 {
     public const string Argument = "store";
 
-    private readonly ScratchDirectory _directory = new();
+    private readonly TemporaryDirectory _directory = new();
     private Process? _process;
 
     /// <summary>What the child does: opens the store, says how to reach it, and ends when its standard input does.</summary>

@@ -1,8 +1,9 @@
-using Realtime.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
 using Realtime.Discussion.Journal;
 using Realtime.Redis.Stores;
 using Realtime.Redis.Tests.Processes;
+using Realtime.Testing.Processes;
+using Realtime.Testing;
 
 namespace Realtime.Redis.Tests.Stores;
 
@@ -13,7 +14,7 @@ public sealed class EmbeddedStoreLimitTests : IDisposable
     private const int Journals = 1024;
     private const int Entries = 16;
     private const int EntryBytes = 4 * 1024;
-    private readonly ScratchDirectory _directory = new();
+    private readonly TemporaryDirectory _directory = new();
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

@@ -3,13 +3,14 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Realtime.Discussion.Journal;
 using Realtime.Redis.Stores;
 using Realtime.Redis.Tests.Processes;
+using Realtime.Testing.Processes;
 using StackExchange.Redis;
 
 namespace Realtime.Redis.Tests.Stores;
 
 public sealed class EmbeddedStoreTests : IDisposable
 {
-    private readonly ScratchDirectory _directory = new();
+    private readonly TemporaryDirectory _directory = new();
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

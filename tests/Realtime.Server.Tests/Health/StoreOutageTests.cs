@@ -1,5 +1,6 @@
 using System.Net;
 using Realtime.Server.Tests.Servers;
+using Realtime.Testing.Processes;
 using Realtime.Testing;
 using Xunit;
 
@@ -10,7 +11,7 @@ public sealed class StoreOutageTests : IAsyncLifetime
 {
     private const string Quiet = "--Logging:LogLevel:Microsoft.Extensions.Diagnostics.HealthChecks=None";
 
-    private readonly RedisProcess _redis = new();
+    private readonly RedisProcess _redis = new("--appendonly", "yes");
     private readonly List<RunningServer> _servers = [];
 
     public async ValueTask InitializeAsync()

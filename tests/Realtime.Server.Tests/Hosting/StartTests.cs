@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Realtime.Server.Tests.Servers;
+using Realtime.Testing.Processes;
 using Xunit;
 
 namespace Realtime.Server.Tests.Hosting;
@@ -25,6 +26,7 @@ public sealed class StartTests : IDisposable
         var said = await server.SaysAsync("curl", _patience.Token);
 
         Assert.Contains("Realtime listens on http://127.0.0.1:", said, StringComparison.Ordinal);
+        Assert.Contains("An article with its discussion", said, StringComparison.Ordinal);
         Assert.Contains("/scalar", said, StringComparison.Ordinal);
         Assert.Contains("dotnet run --project src/Realtime.Cli -- watch demo first --url http://127.0.0.1:", said, StringComparison.Ordinal);
     }
@@ -54,7 +56,7 @@ public sealed class StartTests : IDisposable
     [InlineData("Kestrel__Endpoints__Web__Url", "http://127.0.0.1:{0}")]
     public async Task The_environment_says_where_to_listen(string variable, string value)
     {
-        var port = FreePort();
+        var port = FreePort.Next();
         using var server = Start(new(Development) { [variable] = string.Format(null, value, port) });
 
         Assert.Contains($":{port} ", await server.SaysAsync("Realtime listens on", _patience.Token), StringComparison.Ordinal);
@@ -114,11 +116,4 @@ public sealed class StartTests : IDisposable
 
     private ServerProcess Start(Dictionary<string, string> environment, params string[] arguments) =>
         ServerProcess.Start(environment, [$"--Store:Directory={_directory.Path}", "--Store:CommandTimeout=00:00:20", .. arguments]);
-
-    private static int FreePort()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
-    }
 }

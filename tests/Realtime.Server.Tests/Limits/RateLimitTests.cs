@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Security.Claims;
 using Microsoft.Extensions.DependencyInjection;
 using Realtime.Server.Limits;
@@ -26,6 +27,16 @@ public class RateLimitTests
         Assert.InRange((await refused).Headers.RetryAfter!.Delta!.Value, TimeSpan.FromSeconds(1), TimeSpan.FromHours(1));
         await server.As("ada").GetAsync($"{_thread}/comments").JsonAsync();
         await server.As("bob").PostCommentAsync(_thread).JsonAsync();
+    }
+
+    [Fact]
+    public async Task A_preview_while_typing_takes_nothing_of_the_budget_for_writing()
+    {
+        await using var server = await RunningServer.StartAsync(TwoWrites);
+
+        for (var i = 0; i < 3; i++) await server.As("ada").PostAsJsonAsync($"{_thread}/preview", new { body = "Hel" }).JsonAsync();
+
+        await server.As("ada").PostCommentAsync(_thread).JsonAsync();
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.Extensions.DependencyInjection;
 using Realtime.Server.Hosting;
+using Realtime.Testing.Processes;
 
 namespace Realtime.Server.Tests.Servers;
 

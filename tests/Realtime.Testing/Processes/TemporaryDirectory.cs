@@ -1,7 +1,7 @@
-namespace Realtime.Redis.Tests.Processes;
+namespace Realtime.Testing.Processes;
 
 /// <summary>A directory of a test's own, gone afterwards.</summary>
-internal sealed class ScratchDirectory : IDisposable
+public sealed class TemporaryDirectory : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory("realtime-").FullName;
 

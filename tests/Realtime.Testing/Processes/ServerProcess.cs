@@ -1,9 +1,9 @@
 using System.Diagnostics;
 
-namespace Realtime.Server.Tests.Hosting;
+namespace Realtime.Testing.Processes;
 
-/// <summary>The server as an operator starts it: a process of its own.</summary>
-internal sealed class ServerProcess : IDisposable
+/// <summary>The server as an operator starts it: a process of its own. The test's project must reference the server's, so that it lies beside the test.</summary>
+public sealed class ServerProcess : IDisposable
 {
     private static readonly string[] Inherited = ["ASPNETCORE_URLS", "ASPNETCORE_HTTP_PORTS", "ASPNETCORE_ENVIRONMENT", "DOTNET_ENVIRONMENT"];
     private readonly Process _process;
@@ -11,7 +11,7 @@ internal sealed class ServerProcess : IDisposable
 
     private ServerProcess(Process process) => (_process, _errors) = (process, process.StandardError.ReadToEndAsync());
 
-    public static ServerProcess Start(Dictionary<string, string> environment, params string[] arguments)
+    public static ServerProcess Start(IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Realtime.Server.dll"), .. arguments])
         {
@@ -45,6 +45,7 @@ internal sealed class ServerProcess : IDisposable
         return (_process.ExitCode, await _errors);
     }
 
+    /// <summary>SIGKILL, as <c>kill -9</c> sends it: no handler runs, nothing is flushed.</summary>
     public void Dispose()
     {
         _process.Kill(entireProcessTree: true);
