@@ -1,0 +1,49 @@
+import type { AuthorView, CommentStatus } from '../../wire/views.js';
+
+export const sanctionKinds = ['warn', 'suspend', 'ban', 'shadow', 'review'] as const;
+export type SanctionKind = (typeof sanctionKinds)[number];
+
+export interface SanctionView {
+  id: number;
+  kind: SanctionKind;
+  until?: string;
+  reason: string;
+  by?: AuthorView;
+  at: string;
+  everywhere: boolean;
+}
+
+export interface PersonComment {
+  article: string;
+  number: number;
+  at: string;
+  status: CommentStatus;
+}
+
+/** A person as moderators see them. */
+export interface PersonView {
+  id: string;
+  name?: string;
+  names?: string[];
+  guest?: boolean;
+  roles?: string[];
+  counts?: Partial<Record<string, number>>;
+  comments?: PersonComment[];
+  sanctions: SanctionView[];
+  /** How their own reports were answered. */
+  reports?: { upheld: number; groundless: number };
+}
+
+export interface Imposing {
+  kind: SanctionKind;
+  until?: string;
+  reason: string;
+  everywhere?: boolean;
+}
+
+export interface Undoing {
+  reason: string;
+  rule?: number;
+  note?: string;
+  restore?: boolean;
+}
