@@ -60,6 +60,7 @@ public static class ThreadHosting
         services.AddSingleton<IProjection, CountProjection>();
         services.AddSingleton<IProjection, PeopleProjection>();
         services.AddSingleton<IProjection, QueueProjection>();
+        services.AddSingleton<IProjection, MovesProjection>();
         services.AddSingleton<IProjection, InboxProjection>();
         services.AddSingleton<Projecting>();
         services.AddSingleton<IRebuilding, Rebuilding>();

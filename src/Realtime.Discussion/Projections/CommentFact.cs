@@ -68,6 +68,17 @@ public sealed record CommentFact
     [Id(17)]
     public DateTimeOffset? AppealedAt { get; init; }
 
+    /// <summary>With <see cref="CommentStatus.Moved"/>: the article under which it is to go on.</summary>
+    [Id(18)]
+    public ArticleId? MovedTo { get; init; }
+
+    /// <summary>Readers have been shown it at some time.</summary>
+    [Id(19)]
+    public bool HasBeenPublic { get; init; }
+
+    [Id(20)]
+    public IReadOnlyList<string> Badges { get; init; } = [];
+
     public bool IsPublished => Status == CommentStatus.Published;
 
     public bool IsByGuest => Author.Id.IsGuest;

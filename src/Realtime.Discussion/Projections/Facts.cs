@@ -57,6 +57,9 @@ public static class Facts
         AnsweredReporters = [.. comment.Reports.Where(report => !IsOpen(comment, report)).Select(report => report.By)],
         Ruling = RulingOf(comment),
         AppealedAt = comment.AppealedAt,
+        MovedTo = comment.MovedTo,
+        HasBeenPublic = comment.HasBeenPublic,
+        Badges = comment.Badges,
     };
 
     private static OpenReports? OpenReports(Comment comment)

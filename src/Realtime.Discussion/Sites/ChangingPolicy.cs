@@ -105,7 +105,8 @@ internal static class PolicyRules
             var (number, title, text) = rules[i];
             if (number < 1) yield return $"rules[{i}].number must be at least 1.";
             if (rules.Take(i).Any(rule => rule.Number == number)) yield return $"rules[{i}].number must not be that of another rule.";
-            if (string.IsNullOrWhiteSpace(title) || title.Length > MaxTitle || title.Any(char.IsControl)) yield return $"rules[{i}].title must be a line of 1 to {MaxTitle} characters.";
+            if (string.IsNullOrWhiteSpace(title) || title.Length > MaxTitle || title.Any(char.IsControl))
+                yield return $"rules[{i}].title must be a line of 1 to {MaxTitle} characters.";
             if (text.Length > MaxText) yield return $"rules[{i}].text must have at most {MaxText} characters.";
         }
     }

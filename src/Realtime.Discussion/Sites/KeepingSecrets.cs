@@ -84,7 +84,8 @@ internal static partial class SecretRules
         if (!IdPattern().IsMatch(command.Id)) yield return "id must have 1 to 64 letters, digits and . _ -, and begin with a letter or digit.";
         if (site.Secrets.Exists(known => known.Id == command.Id)) yield return "id must not be that of another secret.";
         if (!SecretPurposes.All.Contains(command.Purpose)) yield return $"purpose must be one of {string.Join(", ", SecretPurposes.All)}.";
-        else if (site.Secrets.Count(known => known.Purpose == command.Purpose) >= MostOfAPurpose) yield return $"purpose has {MostOfAPurpose} secrets already: remove one first.";
+        else if (site.Secrets.Count(known => known.Purpose == command.Purpose) >= MostOfAPurpose)
+            yield return $"purpose has {MostOfAPurpose} secrets already: remove one first.";
     }
 
     [GeneratedRegex(@"\A[A-Za-z0-9][A-Za-z0-9._-]{0,63}\z", RegexOptions.CultureInvariant)]

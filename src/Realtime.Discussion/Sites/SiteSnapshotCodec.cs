@@ -41,7 +41,8 @@ public static class SiteSnapshotCodec
     private static ReadOnlySpan<byte> Checksum(ReadOnlySpan<byte> state) => SHA256.HashData(state).AsSpan(0, ChecksumLength);
 
     private sealed record Kept(
-        SiteSettings Settings, ScreeningPolicy Screening, IReadOnlyList<KeptRoles> Roles, IReadOnlyList<KeptSanctions> Sanctions, IReadOnlyList<SiteSecret> Secrets, int LastSanction)
+        SiteSettings Settings, ScreeningPolicy Screening, IReadOnlyList<KeptRoles> Roles, IReadOnlyList<KeptSanctions> Sanctions,
+        IReadOnlyList<SiteSecret> Secrets, int LastSanction)
     {
         public static Kept Of(Site site) => new(
             site.Settings,

@@ -45,9 +45,13 @@ internal sealed class ProjectionLane(ThreadKey thread, IProjection projection, P
         while (_hasNews && !_stopped)
         {
             await Task.Delay(by.Options.Gathering, by.Time);
-            if (!await TryTellAsync()) await Task.Delay(by.Options.RetryAfter, by.Time);
+            if (!await TryTellAsync() && !_stopped) await Task.Delay(by.Options.RetryAfter, by.Time);
         }
     }
+
+    /// <summary>On the host's own scheduler: a projection may use what is the host's and not a grain's, and the thread has better things to do in its turns.</summary>
+    private Task TakeInAsync(ArticleFacts facts) => Task.Factory.StartNew(
+        () => projection.TakeInAsync(facts, CancellationToken.None), CancellationToken.None, TaskCreationOptions.None, TaskScheduler.Default).Unwrap();
 
     private async Task<bool> TryTellAsync()
     {
@@ -57,7 +61,7 @@ internal sealed class ProjectionLane(ThreadKey thread, IProjection projection, P
         try
         {
             var facts = await LookUpAsync(numbers);
-            await projection.TakeInAsync(facts, CancellationToken.None);
+            await TakeInAsync(facts);
             // A part of a longer list leaves the rest to be told again, should this silo die now.
             if (!_hasNews) await by.Progress.ReachAsync(Name, thread, facts.Position);
             AggregateMeters.Projected(Name, numbers.Count);

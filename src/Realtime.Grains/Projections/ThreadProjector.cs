@@ -11,6 +11,8 @@ namespace Realtime.Grains.Projections;
 /// </summary>
 internal sealed class ThreadProjector
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
     private readonly ThreadKey _key;
     private readonly ServedAggregate<ArticleThread, ThreadCommand, ThreadEvent> _thread;
     private readonly Projecting _by;
@@ -72,10 +74,12 @@ internal sealed class ThreadProjector
     /// <summary>Returns when all projections have taken in what there is.</summary>
     public Task DrainAsync() => Task.WhenAll(_lanes.Select(lane => lane.DrainAsync()));
 
-    public void Stop()
+    /// <summary>Tells what there is to tell, if that is possible soon. The rest is found by the mark.</summary>
+    public async Task StopAsync()
     {
         _stopped = true;
         foreach (var lane in _lanes) lane.Stop();
+        await DrainAsync().WaitAsync(Patience, _by.Time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
     }
 
     private async Task MarkAsync(long opening)

@@ -76,7 +76,7 @@ internal sealed class ArticleThreadGrain : Grain, IArticleThreadGrain, IProjecte
         _house?.Dispose();
         _timetable.Stop();
         await _thread.CloseAsync();
-        _projector.Stop();
+        await _projector.StopAsync();
     }
 
     private void Reconsider() => _timetable.Reconsider();

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Realtime.Discussion.Reading;
 using Realtime.Discussion.Threads;
 using Realtime.Server.Articles;
+using Realtime.Server.Commenters;
 using Realtime.Server.Commenting;
 using Realtime.Server.Identity;
 using Realtime.Server.Refusals;
@@ -17,7 +18,7 @@ internal static class CommentReading
 
     public static void MapCommentReading(this IEndpointRouteBuilder app)
     {
-        var thread = app.MapThread().WithTags("Comments").Refuses(RefusalCode.ArticleUnknown);
+        var thread = app.MapThread().WithTags("Comments").AddEndpointFilter<HidesIgnored>().Refuses(RefusalCode.ArticleUnknown);
         thread.MapGet("/comments", PageAsync).WithName("ReadComments").WithSummary("A page of the thread's comments.")
             .WithDescription("Whoever has signed in gets theirs that readers do not see with it (you); without a token it is the same for everybody and may be kept.")
             .Produces(StatusCodes.Status304NotModified).Refuses(RefusalCode.CursorInvalid);

@@ -5,7 +5,7 @@ using Realtime.Server.Commenting;
 namespace Realtime.Server.Demo;
 
 /// <summary>The demo article's discussion. It is begun when somebody first opens the demo; asked twice at once it is begun once, because client ids are.</summary>
-internal sealed class DemoThread(CommentActions actions, ThreadReads reads)
+internal sealed class DemoThread(CommentActions actions, CommentPosting posting, ThreadReads reads)
 {
     private static readonly ThreadKey Key = ThreadKey.TryParse("demo", "harbour-bridge", out var key) ? key : throw new InvalidOperationException();
     private static readonly Article Article = new() { Title = "The bridge that waits for the boats", Section = "Harbour", Tags = ["harbour", "bridge"] };
@@ -27,7 +27,7 @@ internal sealed class DemoThread(CommentActions actions, ThreadReads reads)
         for (var i = 0; i < Opening.Length; i++)
         {
             var (author, replyTo, body) = Opening[i];
-            await actions.PostAsync(author, Key, new PostRequest { ClientCommentId = $"demo-{i}", Body = body, ReplyTo = replyTo }, cancellation);
+            await posting.PostAsync(author, Key, new PostRequest { ClientCommentId = $"demo-{i}", Body = body, ReplyTo = replyTo }, cancellation);
         }
     }
 

@@ -16,7 +16,7 @@ internal static class SignIn
         builder.AddSettings<SigningOptions>("Authentication", options => options.Mistakes());
         var services = builder.Services;
         services.AddSingleton<TokenReader>().AddSingleton<ServerTokens>().AddSingleton<GuestTokens>().AddSingleton<SiteTokens>().AddSingleton<PublishedKeys>();
-        services.AddSingleton<SitePeople>();
+        services.AddSingleton<SitePeople>().AddSingleton<Profiles>();
         // Not AddAuthentication: it brings data protection along, which leaves key files that nothing here needs.
         services.AddAuthenticationCore(options => options.DefaultScheme = JwtBearerDefaults.AuthenticationScheme).AddWebEncoders();
         services.AddSingleton<IAuthenticationConfigurationProvider, NoConfiguredSchemes>();
@@ -31,7 +31,7 @@ internal static class SignIn
     public static void UseSignIn(this WebApplication app)
     {
         app.UseAuthentication();
-        var people = app.Services.GetRequiredService<SitePeople>();
+        var (people, profiles) = (app.Services.GetRequiredService<SitePeople>(), app.Services.GetRequiredService<Profiles>());
         app.Use(async (http, next) =>
         {
             if (await http.HasBadTokenAsync())
@@ -40,7 +40,12 @@ internal static class SignIn
                 return;
             }
 
-            if (SiteId.TryParse(http.GetRouteValue("site") as string, out var site)) http.User = await people.AtAsync(http.User, site, http.RequestAborted);
+            if (SiteId.TryParse(http.GetRouteValue("site") as string, out var site))
+            {
+                http.User = await people.AtAsync(http.User, site, http.RequestAborted);
+                if (!HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method)) profiles.Note(http.User, site);
+            }
+
             await next(http);
         });
     }

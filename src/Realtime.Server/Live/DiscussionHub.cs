@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.SignalR;
+using Realtime.Discussion.Commenters;
 using Realtime.Discussion.Identity;
-using Realtime.Discussion.Journal;
 using Realtime.Discussion.Threads;
 using Realtime.Server.Commenting;
 using Realtime.Server.Identity;
@@ -22,62 +22,58 @@ internal sealed class DiscussionHub(
     {
         var key = KeyOf(site, article);
         ThreadPosition? since = position is null ? null : ThreadPosition.TryParse(position, out var at) ? at : throw Refuse(RefusalCode.PositionInvalid);
-        try
-        {
-            var me = await people.FindAsync(Context.User, key.Site, Context.ConnectionAborted);
-            return Open(await connections.Watches(Context.ConnectionId).WatchAsync(key, since, me?.Id, Context.ConnectionAborted));
-        }
-        catch (JournalUnavailableException)
-        {
-            throw Refuse(RefusalCode.StoreUnavailable);
-        }
+        var me = await people.FindAsync(Context.User, key.Site, Context.ConnectionAborted);
+        return Open(await Live.Watches.WatchAsync(key, since, me, Context.ConnectionAborted));
     }
 
     public Task Unwatch(string site, string article)
     {
-        connections.Watches(Context.ConnectionId).Unwatch(KeyOf(site, article));
+        Live.Watches.Unwatch(KeyOf(site, article));
         return Task.CompletedTask;
     }
 
     /// <summary>Post a comment; with the status <c>pending</c> it waits for a moderator. A repetition with the same <c>clientCommentId</c> answers the original.</summary>
     public async Task<PostedComment> Post(string site, string article, PostRequest comment) =>
-        Open(await posting.PostAsync(await MeAsync(KeyOf(site, article)), KeyOf(site, article), comment, Context.ConnectionAborted));
+        Open(await posting.PostAsync(await MeAsync(SiteOf(site)), KeyOf(site, article), comment, Context.ConnectionAborted));
 
     public async Task<ChangedComment> Edit(string site, string article, int number, EditRequest edit) =>
-        Open(await posting.EditAsync(await MeAsync(KeyOf(site, article)), KeyOf(site, article), number, edit, Context.ConnectionAborted));
+        Open(await posting.EditAsync(await MeAsync(SiteOf(site)), KeyOf(site, article), number, edit, Context.ConnectionAborted));
 
     public async Task<ChangedThread> Remove(string site, string article, int number) =>
-        Open(await actions.RemoveAsync(await MeAsync(KeyOf(site, article)), KeyOf(site, article), number, Context.ConnectionAborted));
+        Open(await actions.RemoveAsync(await MeAsync(SiteOf(site)), KeyOf(site, article), number, Context.ConnectionAborted));
 
     /// <summary>Give (<paramref name="on"/>) or take back one's own reaction.</summary>
     public async Task<ChangedThread> React(string site, string article, int number, string kind, bool on) =>
-        Open(await actions.ReactAsync(await MeAsync(KeyOf(site, article)), KeyOf(site, article), number, kind, on, Context.ConnectionAborted));
+        Open(await actions.ReactAsync(await MeAsync(SiteOf(site)), KeyOf(site, article), number, kind, on, Context.ConnectionAborted));
 
     public async Task<ChangedThread> Report(string site, string article, int number, ReportRequest report) =>
-        Open(await actions.ReportAsync(await MeAsync(KeyOf(site, article)), KeyOf(site, article), number, report, Context.ConnectionAborted));
+        Open(await actions.ReportAsync(await MeAsync(SiteOf(site)), KeyOf(site, article), number, report, Context.ConnectionAborted));
 
     /// <summary>Decide about a comment, as a moderator.</summary>
     public async Task<ChangedComment> Decide(string site, string article, int number, DecisionRequest decision) =>
-        Open(await decisions.DecideAsync(await MeAsync(KeyOf(site, article)), KeyOf(site, article), number, decision, Context.ConnectionAborted));
+        Open(await decisions.DecideAsync(await MeAsync(SiteOf(site)), KeyOf(site, article), number, decision, Context.ConnectionAborted));
 
     /// <summary>Tell the other readers of a watched thread that one is writing. It lasts five seconds.</summary>
     public async Task Typing(string site, string article)
     {
-        var me = await MeAsync(KeyOf(site, article));
-        connections.Watches(Context.ConnectionId).Watched(KeyOf(site, article))?.Presence.Typing(me.AsAuthor);
+        var me = await MeAsync(SiteOf(site));
+        Live.Watches.Typing(KeyOf(site, article), me.AsAuthor);
     }
 
-    private async ValueTask<Actor> MeAsync(ThreadKey thread)
-    {
-        try
-        {
-            return await people.FindAsync(Context.User, thread.Site, Context.ConnectionAborted) ?? throw Refuse(RefusalCode.SignInRequired);
-        }
-        catch (JournalUnavailableException)
-        {
-            throw Refuse(RefusalCode.StoreUnavailable);
-        }
-    }
+    /// <summary>One's own inbox at a site: the newest items, and from then on all that is new (<c>Inbox</c>), on this connection.</summary>
+    public async Task<InboxView> WatchInbox(string site) =>
+        Open(await Live.Commenters.WatchInboxAsync(SiteOf(site), await MeAsync(SiteOf(site)), Context.ConnectionAborted));
+
+    /// <summary>One has read the inbox up to an item, by its id; all one's connections are told.</summary>
+    public async Task ReadInbox(string site, long through) =>
+        Open(await Live.Commenters.ReadInboxAsync(SiteOf(site), await MeAsync(SiteOf(site)), through));
+
+    private LiveConnection Live => connections.Of(Context.ConnectionId);
+
+    private async ValueTask<Actor> MeAsync(SiteId site) =>
+        await people.FindAsync(Context.User, site, Context.ConnectionAborted) ?? throw Refuse(RefusalCode.SignInRequired);
+
+    private SiteId SiteOf(string site) => SiteId.TryParse(site, out var id) ? id : throw Refuse(RefusalCode.SiteInvalid);
 
     private ThreadKey KeyOf(string site, string article) =>
         ThreadKey.TryParse(site, article, out var key) ? key

@@ -1,5 +1,8 @@
 using System.Runtime.Serialization;
+using Realtime.Discussion.Commenters;
 using Realtime.Discussion.Reading;
+using Realtime.Server.Live.People;
+using Realtime.Server.Live.Sites;
 
 namespace Realtime.Server.Live;
 
@@ -17,6 +20,18 @@ public interface IDiscussionClient
 
     /// <summary>Who is there now; at most one a second, without position, and not kept for anybody.</summary>
     Task Presence(ThreadPresence presence);
+
+    /// <summary>The site of a watched thread is kept otherwise than before. Without position; of several only the last counts.</summary>
+    Task SiteChanged(SiteView site);
+
+    /// <summary>The person who has signed in stands otherwise with a site at which this connection has watched something.</summary>
+    Task Standing(StandingView standing);
+
+    /// <summary>
+    /// What has changed in an inbox that <c>WatchInbox</c> has asked for: items that are new or other than before, by their ids, and the ids of those that are gone.
+    /// It may arrive before the answer of <c>WatchInbox</c>: keep it and take it in after.
+    /// </summary>
+    Task Inbox(InboxView inbox);
 
     /// <summary>This server stops soon: connect anew after this many milliseconds and resume by position.</summary>
     Task Draining(int reconnectAfterMs);
@@ -77,4 +92,8 @@ public sealed record WatchedThread
     /// <summary>The newest comments, without a position handed in or after a reset.</summary>
     [DataMember(Name = "page")]
     public ThreadPage? Page { get; init; }
+
+    /// <summary>How one may comment at the site; <c>SiteChanged</c> tells when that changes.</summary>
+    [DataMember(Name = "siteView")]
+    public SiteView? SiteView { get; init; }
 }

@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.SignalR;
-using Microsoft.Extensions.Options;
-using Realtime.Discussion.Threads;
-using Realtime.Grains.Replicas;
+using Realtime.Server.Live.People;
 
 namespace Realtime.Server.Live;
 
@@ -10,28 +8,30 @@ namespace Realtime.Server.Live;
 /// The connections of this host. Changes are written to them one by one from the thread they watch, not through SignalR's groups: a group send waits for
 /// its slowest member and keeps an unbounded queue for each.
 /// </summary>
-internal sealed class LiveConnections(
-    LiveThreads threads, IThreadReplicas replicas, IOptions<LiveOptions> options, IOptions<DiscussionRules> rules, TimeProvider time,
-    ILogger<DefaultHubLifetimeManager<DiscussionHub>> logger) : DefaultHubLifetimeManager<DiscussionHub>(logger)
+internal sealed class LiveConnections(Connecting connecting, LivePeople people, ILogger<DefaultHubLifetimeManager<DiscussionHub>> logger)
+    : DefaultHubLifetimeManager<DiscussionHub>(logger)
 {
-    private readonly ConcurrentDictionary<string, ConnectionWatches> _connections = new();
+    private readonly ConcurrentDictionary<string, LiveConnection> _connections = new();
 
-    public ICollection<ConnectionWatches> All => _connections.Values;
+    public ICollection<LiveConnection> All => _connections.Values;
 
-    public ConnectionWatches Watches(string connectionId) => _connections[connectionId];
+    public LiveConnection Of(string connectionId) => _connections[connectionId];
 
     public override Task OnConnectedAsync(HubConnectionContext connection)
     {
-        _connections[connection.ConnectionId] = new ConnectionWatches(connection, threads, replicas, options, rules, time);
+        var live = connecting.Serve(connection);
+        _connections[connection.ConnectionId] = live;
+        people.Add(live);
         LiveMeters.Connected(+1);
         return base.OnConnectedAsync(connection);
     }
 
     public override Task OnDisconnectedAsync(HubConnectionContext connection)
     {
-        if (_connections.TryRemove(connection.ConnectionId, out var watches))
+        if (_connections.TryRemove(connection.ConnectionId, out var live))
         {
-            watches.End();
+            people.Remove(live);
+            live.End();
             LiveMeters.Connected(-1);
         }
 

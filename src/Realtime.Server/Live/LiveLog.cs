@@ -8,6 +8,9 @@ internal static partial class LiveLog
     [LoggerMessage(LogLevel.Warning, "Thread {Thread}: publishing behind {Sequence} failed, trying again: {Reason}")]
     public static partial void PublishFailed(this ILogger logger, string thread, long sequence, string reason);
 
+    [LoggerMessage(LogLevel.Error, "Site {Site}: a change could not be told to those who are there")]
+    public static partial void SiteUntold(this ILogger logger, Exception exception, string site);
+
     [LoggerMessage(LogLevel.Information, "Connection {Connection} has taken nothing for {Seconds:F0} s and is closed")]
     public static partial void ReaderStalled(this ILogger logger, string connection, double seconds);
 }

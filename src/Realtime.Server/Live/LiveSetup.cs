@@ -2,6 +2,8 @@ using System.Text.Encodings.Web;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.SignalR;
 using Realtime.Server.Hosting;
+using Realtime.Server.Live.People;
+using Realtime.Server.Live.Sites;
 
 namespace Realtime.Server.Live;
 
@@ -18,10 +20,10 @@ internal static class LiveSetup
         builder.AddSettings<LiveOptions>("Live", options => options.Mistakes());
         var services = builder.Services;
         services.AddSingleton<LiveThreads>().AddHostedService(provider => provider.GetRequiredService<LiveThreads>());
-        services.AddSingleton<LiveConnections>();
+        services.AddSingleton<LiveSites>().AddSingleton<LivePeople>().AddSingleton<Connecting>().AddSingleton<LiveConnections>();
         services.AddSingleton<HubLifetimeManager<DiscussionHub>>(provider => provider.GetRequiredService<LiveConnections>());
         services.AddSignalR(options => options.MaximumReceiveMessageSize = MaxMessageBytes)
-            .AddHubOptions<DiscussionHub>(options => options.AddFilter<HubLimits>())
+            .AddHubOptions<DiscussionHub>(AddFilters)
             .AddMessagePackProtocol()
             .AddJsonProtocol(options =>
             {
@@ -32,4 +34,12 @@ internal static class LiveSetup
     }
 
     public static void MapLive(this IEndpointRouteBuilder routes) => routes.MapHub<DiscussionHub>(HubPath);
+
+    /// <summary>In the order in which they see a call.</summary>
+    private static void AddFilters(HubOptions<DiscussionHub> options)
+    {
+        options.AddFilter<HubLimits>();
+        options.AddFilter<HubOutages>();
+        options.AddFilter<HubProfiles>();
+    }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Realtime.Discussion.Identity;
 using Realtime.Discussion.Threads;
 using Realtime.Grains.Replicas;
 
@@ -35,6 +36,9 @@ internal sealed class LiveThread : IDisposable
 
     public PresencePulse Presence { get; }
 
+    /// <summary>Whose a comment is; null when there is none of this number.</summary>
+    public UserId? AuthorOf(int number) => _replica.Facts(number)?.AuthorId;
+
     /// <summary>The place after the last frame made.</summary>
     public ThreadPosition Head => _head.Position;
 
@@ -65,16 +69,17 @@ internal sealed class LiveThread : IDisposable
         return _catchUp = ThreadFrame.Of(at, changes);
     }
 
+    /// <summary>For a reader who has to begin anew.</summary>
+    public ThreadFrame Reset()
+    {
+        LiveMeters.WasReset();
+        return ThreadFrame.Reset(_replica.Key, _replica.Position);
+    }
+
     public void Dispose()
     {
         _following.Dispose();
         Presence.Dispose();
-    }
-
-    private ThreadFrame Reset()
-    {
-        LiveMeters.WasReset();
-        return ThreadFrame.Reset(_replica.Key, _replica.Position);
     }
 
     private void Change(int by, Func<ImmutableHashSet<Reader>, ImmutableHashSet<Reader>> change)

@@ -35,6 +35,12 @@ internal sealed class LiveThreads(IOptions<LiveOptions> options, TimeProvider ti
         thread.Dispose();
     }
 
+    /// <summary>Those of one site.</summary>
+    public IReadOnlyList<LiveThread> Of(SiteId site)
+    {
+        lock (_lock) return [.. _threads.Where(entry => entry.Key.Site == site).Select(entry => entry.Value.Thread)];
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(options.Value.StalledFor / 4, time);

@@ -40,6 +40,17 @@ internal sealed class PresencePulse(LiveThread thread, LiveOptions options, Time
         Changed();
     }
 
+    /// <summary>The person is not announced any more.</summary>
+    public void Hush(UserId person)
+    {
+        lock (_lock)
+        {
+            if (!_typing.Remove(person)) return;
+        }
+
+        Changed();
+    }
+
     public void Dispose()
     {
         lock (_lock)

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Microsoft.AspNetCore.SignalR;
+using Realtime.Discussion.Identity;
 using Realtime.Discussion.Threads;
 
 namespace Realtime.Server.Live;
@@ -7,7 +9,7 @@ namespace Realtime.Server.Live;
 /// One connection's place in one thread. At most one write is under way; what happens meanwhile is not queued here but found again from
 /// <see cref="At"/>, so that a reader who is slow or stalled costs its place and one frame, and delays nobody.
 /// </summary>
-internal sealed class Reader(HubConnectionContext connection, LiveThread thread, ThreadPosition at, TimeProvider time)
+internal sealed class Reader(LiveConnection of, LiveThread thread, ThreadPosition at, TimeProvider time)
 {
     private const int Joining = 2, Busy = 1, Idle = 0;
 
@@ -15,8 +17,14 @@ internal sealed class Reader(HubConnectionContext connection, LiveThread thread,
     private int _state = Joining;
     private long _writeBegan;
     private volatile bool _left;
+    private volatile bool _isToStartAfresh;
 
-    public HubConnectionContext Connection => connection;
+    public LiveConnection Of => of;
+
+    public HubConnectionContext Connection => of.Connection;
+
+    /// <summary>Whose comments this reader is not shown.</summary>
+    public ImmutableHashSet<UserId> Ignored { get; init; } = [];
 
     /// <summary>The place after the last frame written.</summary>
     public ThreadPosition At { get; private set; } = at;
@@ -32,11 +40,18 @@ internal sealed class Reader(HubConnectionContext connection, LiveThread thread,
 
     public void Leave() => _left = true;
 
+    /// <summary>Tells the reader that what they were shown no longer holds. Nothing follows after.</summary>
+    public void Reset()
+    {
+        _isToStartAfresh = true;
+        if (Interlocked.CompareExchange(ref _state, Busy, Idle) == Idle) _ = FollowAsync(default);
+    }
+
     /// <summary>Offers the thread's newest frame. Called in the order of frames, from one place at a time.</summary>
     public void Offer(ThreadFrame frame)
     {
         if (Interlocked.CompareExchange(ref _state, Busy, Idle) != Idle) return;
-        if (frame.From != At)
+        if (frame.From != At || _isToStartAfresh)
         {
             _ = FollowAsync(default);
             return;
@@ -51,13 +66,13 @@ internal sealed class Reader(HubConnectionContext connection, LiveThread thread,
     public void OfferEphemeral(SerializedHubMessage message)
     {
         if (Interlocked.CompareExchange(ref _state, Busy, Idle) != Idle) return;
-        _ = FollowAsync(connection.WriteAsync(message));
+        _ = FollowAsync(Connection.WriteAsync(message));
     }
 
     private ValueTask Write(ThreadFrame frame)
     {
         At = frame.To;
-        return _left ? default : connection.WriteAsync(frame.Message, CancellationToken.None);
+        return _left ? default : Connection.WriteAsync(frame.MessageFor(Ignored, thread.AuthorOf), CancellationToken.None);
     }
 
     /// <summary>Waits for the write under way, then writes whatever came meanwhile, until there is nothing left.</summary>
@@ -68,7 +83,7 @@ internal sealed class Reader(HubConnectionContext connection, LiveThread thread,
             do
             {
                 await Await(write);
-                while (!_left && await thread.NextAsync(At) is { } frame)
+                while (!_left && await NextAsync() is { } frame)
                 {
                     if (frame.IsReset) thread.Remove(this);
                     await Await(Write(frame));
@@ -77,7 +92,7 @@ internal sealed class Reader(HubConnectionContext connection, LiveThread thread,
 
                 Volatile.Write(ref _state, Idle);
             }
-            while (!_left && At != thread.Head && Interlocked.CompareExchange(ref _state, Busy, Idle) == Idle);
+            while (!_left && (_isToStartAfresh || At != thread.Head) && Interlocked.CompareExchange(ref _state, Busy, Idle) == Idle);
         }
         catch (Exception e)
         {
@@ -85,6 +100,8 @@ internal sealed class Reader(HubConnectionContext connection, LiveThread thread,
             thread.Lost(this, e);
         }
     }
+
+    private ValueTask<ThreadFrame?> NextAsync() => _isToStartAfresh ? new(thread.Reset()) : thread.NextAsync(At);
 
     private async ValueTask Await(ValueTask write)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Protocol;
 using Realtime.Discussion.Identity;
@@ -14,12 +15,13 @@ namespace Realtime.Server.Live;
 /// <param name="IsReset">Whether nothing can follow it.</param>
 internal sealed record ThreadFrame(ThreadPosition From, ThreadPosition To, SerializedHubMessage Message, int Bytes, bool IsReset = false)
 {
+    private ThreadChanges? Changes { get; init; }
+
     public static ThreadFrame Of(ThreadPosition from, ThreadChanges changes)
     {
         // Not the epoch that it began in: the first comment of a thread leads from no journal at all into one.
         _ = ThreadPosition.TryParse(changes.Position, out var to);
-        var message = new SerializedHubMessage(new InvocationMessage(nameof(IDiscussionClient.ThreadChanged), [changes]));
-        return new ThreadFrame(from, to, message, SizeOf(changes));
+        return new ThreadFrame(from, to, MessageOf(changes), SizeOf(changes)) { Changes = changes };
     }
 
     public static ThreadFrame Reset(ThreadKey thread, ThreadPosition position)
@@ -28,6 +30,16 @@ internal sealed record ThreadFrame(ThreadPosition From, ThreadPosition To, Seria
         var message = new SerializedHubMessage(new InvocationMessage(nameof(IDiscussionClient.ThreadReset), [reset]));
         return new ThreadFrame(position, position, message, 256, IsReset: true);
     }
+
+    /// <summary>The message for somebody who ignores people: the one for all, unless there is something of theirs in it.</summary>
+    public SerializedHubMessage MessageFor(ImmutableHashSet<UserId> ignored, Func<int, UserId?> authorOf)
+    {
+        if (ignored.IsEmpty || Changes is null) return Message;
+        var left = IgnoredComments.Hide(Changes, ignored, authorOf);
+        return ReferenceEquals(left, Changes) ? Message : MessageOf(left);
+    }
+
+    private static SerializedHubMessage MessageOf(ThreadChanges changes) => new(new InvocationMessage(nameof(IDiscussionClient.ThreadChanged), [changes]));
 
     private static int SizeOf(ThreadChanges changes)
     {

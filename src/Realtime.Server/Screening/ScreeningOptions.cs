@@ -5,6 +5,9 @@ namespace Realtime.Server.Screening;
 /// <summary>How the host asks other servers about a comment (configuration section <c>Screening</c>). Which site asks whom is the site's own setting.</summary>
 internal sealed record ScreeningOptions
 {
+    /// <summary>False screens no comment on any site: for load tests, and for an operator whose screening stands in everybody's way. Standing and review hold all the same.</summary>
+    public bool Enabled { get; init; } = true;
+
     public RemoteBudget Toxicity { get; init; } = new() { Within = TimeSpan.FromMilliseconds(800) };
 
     public RemoteBudget External { get; init; } = new() { Within = TimeSpan.FromSeconds(1) };

@@ -9,7 +9,10 @@ namespace Realtime.Server.Sites;
 /// <summary>What is to be imposed on a person.</summary>
 internal sealed record SanctionRequest
 {
-    /// <summary><c>warn</c> (until acknowledged), <c>suspend</c> (until a time), <c>ban</c>, <c>shadow</c> (only they see what they write) or <c>review</c> (all they write is held).</summary>
+    /// <summary>
+    /// <c>warn</c> (until acknowledged), <c>suspend</c> (until a time), <c>ban</c>, <c>shadow</c> (only they see what they write) or <c>review</c> (all they
+    /// write is held).
+    /// </summary>
     public string? Kind { get; init; }
 
     /// <summary>When it ends by itself. A suspension needs one, a warning has none.</summary>

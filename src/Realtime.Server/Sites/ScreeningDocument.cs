@@ -29,7 +29,10 @@ internal sealed record ScreeningDocument
 
 internal sealed record StepDocument
 {
-    /// <summary>One of <c>length</c>, <c>links</c>, <c>repeats</c>, <c>floods</c>, <c>newCommenter</c>, <c>recentHistory</c>, <c>words</c>, <c>personalAttacks</c>, <c>toxicity</c>, <c>external</c>.</summary>
+    /// <summary>
+    /// One of <c>length</c>, <c>links</c>, <c>repeats</c>, <c>floods</c>, <c>newCommenter</c>, <c>recentHistory</c>, <c>words</c>, <c>personalAttacks</c>,
+    /// <c>toxicity</c>, <c>external</c>.
+    /// </summary>
     public string? Step { get; init; }
 
     public bool? On { get; init; }

@@ -1,6 +1,8 @@
 using Realtime.Server.Articles;
+using Realtime.Server.Commenters;
 using Realtime.Server.Comments;
 using Realtime.Server.Counts;
+using Realtime.Server.Desk;
 using Realtime.Server.Draining;
 using Realtime.Server.Moderation;
 using Realtime.Server.Reactions;
@@ -21,8 +23,10 @@ internal static class Api
         app.MapReactions();
         app.MapReports();
         app.MapModeration();
+        app.MapQueue();
         app.MapCounts();
         app.MapSites();
+        app.MapCommenters();
         app.MapDraining();
     }
 }

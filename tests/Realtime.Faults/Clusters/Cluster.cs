@@ -104,7 +104,7 @@ internal sealed class Cluster : IAsyncDisposable
 
     private Dictionary<string, string> SettingsOf(int index, string cluster)
     {
-        var settings = new Dictionary<string, string> { ["ASPNETCORE_ENVIRONMENT"] = "Development", ["RateLimits__Enabled"] = "false" };
+        var settings = new Dictionary<string, string> { ["ASPNETCORE_ENVIRONMENT"] = "Development", ["RateLimits__Enabled"] = "false", ["Screening__Enabled"] = "false" };
         if (HasStore) AddCluster(settings, index, cluster);
         else (settings["Store__Kind"], settings["Store__Directory"]) = ("embedded", Path.Combine(_run.Directory, "store"));
         foreach (var (name, value) in _plan.Settings(index)) settings[name] = value;

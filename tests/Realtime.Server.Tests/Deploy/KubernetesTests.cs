@@ -102,7 +102,7 @@ public sealed class KubernetesTests
     {
         Assert.Empty(All("Secret"));
         var secret = ServerContainer().At("env").Items.Where(variable => variable.Find("valueFrom.secretKeyRef") is not null).Select(variable => variable.Text("name"));
-        Assert.Equal(["Authentication__SigningKey", "Store__Redis"], secret.Order(StringComparer.Ordinal));
+        Assert.Equal(["Authentication__SigningKey", "Secrets__Key", "Store__Redis"], secret.Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -96,6 +96,7 @@ public sealed class WebFileTests : IAsyncLifetime
     {
         var builder = WebApplication.CreateSlimBuilder(["--urls=http://127.0.0.1:0", "--environment=Production"]);
         builder.AddEmbedding();
+        builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddRateLimiter(_ => { });
         _app = builder.Build();
         _app.UseCors();

@@ -1,9 +1,8 @@
-using Realtime.Discussion.Addressing;
 using Microsoft.Extensions.DependencyInjection;
 using Realtime.Discussion.Identity;
-using Realtime.Redis.Journals;
+using Realtime.Discussion.Projections;
 using Realtime.Server.Tests.Servers;
-using StackExchange.Redis;
+using Realtime.Testing;
 using Xunit;
 
 namespace Realtime.Server.Tests.Identity;
@@ -18,7 +17,8 @@ public class GuestTests(DevelopmentServer fixture)
         await _site.SetAsync("settings", new { guests = "on" });
         var guest = await _site.BecomeGuestAsync("  Ada \u202e L.  ").JsonAsync();
 
-        var author = (await fixture.Server.With(guest.GetProperty("token").GetString()!).PostCommentAsync(_site.Thread).JsonAsync()).GetProperty("comment").GetProperty("author");
+        var posted = await fixture.Server.With(guest.GetProperty("token").GetString()!).PostCommentAsync(_site.Thread).JsonAsync();
+        var author = posted.GetProperty("comment").GetProperty("author");
 
         Assert.StartsWith("guest:", author.GetProperty("id").GetString(), StringComparison.Ordinal);
         Assert.Equal("Ada L.", author.GetProperty("name").GetString());
@@ -61,7 +61,9 @@ public class GuestTests(DevelopmentServer fixture)
     public async Task The_name_of_another_guest_may_be_used_again()
     {
         await _site.SetAsync("settings", new { guests = "on" });
-        await RegisterAsync("Ada", "guest:1");
+        var guest = await _site.BecomeGuestAsync("Ada").JsonAsync();
+        await fixture.Server.With(guest.GetProperty("token").GetString()!).PostCommentAsync(_site.Thread).JsonAsync();
+        await RegisterAsync("Bob", "bob");
 
         await _site.BecomeGuestAsync("Ada").JsonAsync();
     }
@@ -88,9 +90,12 @@ public class GuestTests(DevelopmentServer fixture)
         await fixture.Server.With(Tokens.Sign(Tokens.ClaimsOf(user), Secret)).PostCommentAsync(_site.Thread).IsRefusedAsync(401, "token_invalid");
     }
 
+    /// <summary>Whoever has written under a name has it.</summary>
     private async Task RegisterAsync(string name, string user)
     {
-        var (database, keys) = (fixture.Server.Services.GetRequiredService<IConnectionMultiplexer>().GetDatabase(), fixture.Server.Services.GetRequiredService<RedisKeys>());
-        foreach (var folding in FoldedNames.AllOf(name)) await database.HashSetAsync(keys.Names(new SiteId(_site.Id)), folding, user);
+        var people = fixture.Server.Services.GetRequiredService<IPeople>();
+        await fixture.Server.With(Tokens.Sign([new("sub", user), new("name", name)])).PostCommentAsync(_site.Thread).JsonAsync();
+        await Eventually.HoldsAsync(
+            $"{name} is registered", async () => await people.HolderOfAsync(new SiteId(_site.Id), name, TestContext.Current.CancellationToken) == new UserId(user));
     }
 }

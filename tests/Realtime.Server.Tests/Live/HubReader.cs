@@ -2,8 +2,11 @@ using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.Extensions.DependencyInjection;
+using Realtime.Discussion.Commenters;
 using Realtime.Discussion.Reading;
 using Realtime.Server.Live;
+using Realtime.Server.Live.People;
+using Realtime.Server.Live.Sites;
 using Realtime.Server.Tests.Servers;
 
 namespace Realtime.Server.Tests.Live;
@@ -20,6 +23,9 @@ internal sealed class HubReader : IAsyncDisposable
         hub.On<ThreadChanges>("ThreadChanged", frame => _frames.Writer.TryWrite(frame));
         hub.On<ThreadReset>("ThreadReset", reset => ResetTold.TrySetResult(reset));
         hub.On<ThreadPresence>("Presence", Presences.Enqueue);
+        hub.On<SiteView>("SiteChanged", Sites.Enqueue);
+        hub.On<StandingView>("Standing", Standings.Enqueue);
+        hub.On<InboxView>("Inbox", Inboxes.Enqueue);
         hub.On<int>("Draining", wait => DrainingTold.TrySetResult(wait));
     }
 
@@ -30,6 +36,12 @@ internal sealed class HubReader : IAsyncDisposable
     public TaskCompletionSource<int> DrainingTold { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public ConcurrentQueue<ThreadPresence> Presences { get; } = new();
+
+    public ConcurrentQueue<SiteView> Sites { get; } = new();
+
+    public ConcurrentQueue<StandingView> Standings { get; } = new();
+
+    public ConcurrentQueue<InboxView> Inboxes { get; } = new();
 
     public static async Task<HubReader> ConnectAsync(RunningServer server, string? token = null, bool messagePack = false)
     {

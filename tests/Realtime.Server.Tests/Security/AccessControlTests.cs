@@ -13,7 +13,8 @@ public sealed class AccessControlTests(DevelopmentServer fixture) : IAsyncLifeti
     private const string Secret = "the site's own secret, which is long enough";
 
     private static readonly string[] Everybody = ["commenter", "staff", "moderator", "publisher", "admin"];
-    private static readonly string[] Publishers = ["publisher", "admin"], Keepers = ["moderator", "publisher", "admin"], Moderators = ["moderator", "admin"], Admins = ["admin"];
+    private static readonly string[] Keepers = ["moderator", "publisher", "admin"], Publishers = ["publisher", "admin"];
+    private static readonly string[] Moderators = ["moderator", "admin"], Admins = ["admin"];
 
     private static readonly Dictionary<string, (string[] May, string Method, string Path, string? Body)> Actions = new()
     {

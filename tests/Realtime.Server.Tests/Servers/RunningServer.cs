@@ -41,13 +41,13 @@ internal sealed class RunningServer : IAsyncDisposable
         }
     }
 
-    /// <param name="settings">Configuration like <c>--Discussion:EditWindow=00:00:00</c>, over that of a development server without rate limits.</param>
+    /// <param name="settings">Configuration like <c>--Discussion:EditWindow=00:00:00</c>, over that of a development server without rate limits and screening.</param>
     public static async Task<RunningServer> StartAsync(params string[] settings)
     {
         var directory = new TemporaryDirectory();
         string[] defaults =
         [
-            "--environment=Development", "--urls=http://127.0.0.1:0", $"--Store:Directory={directory.Path}", "--RateLimits:Enabled=false",
+            "--environment=Development", "--urls=http://127.0.0.1:0", $"--Store:Directory={directory.Path}", "--RateLimits:Enabled=false", "--Screening:Enabled=false",
             $"--Authentication:SigningKey={Tokens.Key}", "--Discussion:LazyArticles=true", "--Logging:LogLevel:Realtime=Warning",
             "--Logging:LogLevel:Orleans=Error", "--Store:CommandTimeout=00:00:20", "--Store:StartTimeout=00:01:00",
         ];

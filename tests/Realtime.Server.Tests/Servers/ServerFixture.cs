@@ -3,6 +3,7 @@ using Xunit;
 
 [assembly: AssemblyFixture(typeof(DevelopmentServer))]
 [assembly: AssemblyFixture(typeof(ProductionServer))]
+[assembly: AssemblyFixture(typeof(ScreeningServer))]
 
 namespace Realtime.Server.Tests.Servers;
 
@@ -16,6 +17,9 @@ public abstract class ServerFixture(params string[] settings) : IAsyncLifetime
 
     /// <summary>The path of a thread that no other test knows.</summary>
     public static string NewThread() => $"/api/v1/sites/gazette/articles/article-{Interlocked.Increment(ref _threads)}";
+
+    /// <summary>The path of a site that no other test knows.</summary>
+    public static string NewSite() => $"/api/v1/sites/site-{Interlocked.Increment(ref _threads)}";
 
     public async ValueTask InitializeAsync() => _server = await RunningServer.StartAsync(settings);
 
@@ -31,3 +35,6 @@ public sealed class DevelopmentServer : ServerFixture;
 
 /// <summary>As a publisher runs it: articles are registered.</summary>
 public sealed class ProductionServer() : ServerFixture("--environment=Production", "--Discussion:LazyArticles=false");
+
+/// <summary>Comments are screened, as every site begins. Each test takes a site of its own.</summary>
+public sealed class ScreeningServer() : ServerFixture("--Screening:Enabled=true", "--Screening:AllowHttp=true");

@@ -100,7 +100,8 @@ public class SettingsTests(DevelopmentServer fixture)
     {
         await _site.SetAsync("policy", new { rules = new[] { new { number = 2, title = "No ads" } } });
         var steps = new[] { new { step = "links", on = true, action = "reject", fallback = "allow", rule = 2 } };
-        await _site.SetAsync("policy/screening", new { steps, limits = new { maxLinks = 0, floodWithin = 20, toxicityFrom = new Dictionary<string, double> { ["THREAT"] = 0.5 } }, nudges = false });
+        await _site.SetAsync("policy/screening", new
+            { steps, nudges = false, limits = new { maxLinks = 0, floodWithin = 20, toxicityFrom = new Dictionary<string, double> { ["THREAT"] = 0.5 } } });
 
         var read = await _site.Publisher.GetAsync($"{_site.Path}/policy/screening").JsonAsync();
 

@@ -44,7 +44,8 @@ export class RealtimeCount extends LitElement implements CountShown {
   protected override render() {
     if (this.count === null) return html`<slot></slot>`;
     const speech = Speech.of(this.lang || this.closest('[lang]')?.getAttribute('lang') || navigator.language);
-    return this.bare ? html`<span part="count">${speech.number(this.count)}</span>` : this.count === 0 ? nothing : html`<span part="count">${speech.say('comments', { n: this.count })}</span>`;
+    if (this.bare) return html`<span part="count">${speech.number(this.count)}</span>`;
+    return this.count === 0 ? nothing : html`<span part="count">${speech.say('comments', { n: this.count })}</span>`;
   }
 }
 

@@ -45,7 +45,8 @@ export class RealtimeDialog extends LitElement {
     return html`<form @submit=${(event: SubmitEvent) => this.sendReport(event, number)}>
       <h2 id="question">${speech.say('reportTitle', { n: number })}</h2>
       <fieldset><legend>${speech.say('reportWhy')}</legend>
-        ${reasons.map((reason, at) => html`<label><input type="radio" name="reason" value=${reason} required ?autofocus=${at === 0}>${speech.trySay(`reason.${reason}`)}</label>`)}
+        ${reasons.map((reason, at) => html`<label>
+          <input type="radio" name="reason" value=${reason} required ?autofocus=${at === 0}>${speech.trySay(`reason.${reason}`)}</label>`)}
       </fieldset>
       <p><label class="stacked">${speech.say('reportDetail')}<textarea class="field" name="detail" rows="3" maxlength="1000" dir="auto"></textarea></label></p>
       ${this.trouble()}

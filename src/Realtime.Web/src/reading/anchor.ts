@@ -1,13 +1,19 @@
 import { scrollerOf, viewOf, type Rows } from './geometry.js';
+import type { RealtimeComment } from './realtime-comment.js';
 
 /**
  * Keeps what the reader looks at where it is while the list changes around it: the first comment in view is measured before and after, and the difference is
  * scrolled away before anything is painted. Browsers do this by themselves in part, some not at all.
  */
 export class Anchor {
-  private held: { element: HTMLElement; top: number } | null = null;
+  private held: { element: RealtimeComment; top: number } | null = null;
 
   constructor(private readonly shown: Rows) {}
+
+  /** The comment that is held in its place, and where that is. */
+  get place(): { number: number; top: number } | null {
+    return this.held && { number: this.held.element.number, top: this.held.top };
+  }
 
   take(): void {
     const { list, rows } = this.shown;
@@ -32,7 +38,7 @@ export class Anchor {
   }
 
   /** Rows follow one another downwards: halving finds it among thousands with a dozen measurements. */
-  private firstBelow(top: number): HTMLElement | undefined {
+  private firstBelow(top: number): RealtimeComment | undefined {
     const { rows, window } = this.shown;
     let low = window.from;
     let high = Math.min(window.to, rows.length) - 1;

@@ -12,7 +12,8 @@ export function commentFoot(row: RealtimeComment): TemplateResult | typeof nothi
   const isShown = isPublished(comment);
   if (!isShown && !row.hasReplies && row.row.fold === 'none' && held === 0 && !row.isMine) return nothing;
   return html`<footer class="actions" part="actions">
-    ${isShown ? html`${reactions(row)} ${mayAnswer(row) ? html`<button class="quiet reply" @click=${() => stage.compose(`reply-${comment.number}`)}>${speech.say('reply')}</button>` : nothing}` : nothing}
+    ${isShown ? reactions(row) : nothing}
+    ${isShown && mayAnswer(row) ? html`<button class="quiet reply" @click=${() => stage.compose(`reply-${comment.number}`)}>${speech.say('reply')}</button>` : nothing}
     ${held > 0 ? html`<button class="waiting" @click=${() => discussion.release(comment.number)}>${speech.say('newReplies', { n: held })}</button>` : nothing}
     ${fold(row)}
     ${isShown || row.isMine ? more(row) : nothing}
@@ -56,7 +57,8 @@ function fold(row: RealtimeComment): TemplateResult | typeof nothing {
 function more(row: RealtimeComment): TemplateResult {
   const { comment, stage: { speech } } = row;
   return html`<span class="hanging push">
-    <button class="quiet" aria-expanded=${row.panel === 'more'} aria-label=${speech.say('more', { n: comment.number })} @click=${() => row.open('more')}>${icon('more')}</button>
+    <button class="quiet" aria-expanded=${row.panel === 'more'} aria-label=${speech.say('more', { n: comment.number })}
+      @click=${() => row.open('more')}>${icon('more')}</button>
     ${row.panel === 'more' ? html`<div class="panel list">${doings(row)}</div>` : nothing}
   </span>`;
 }
@@ -70,7 +72,8 @@ function doings(row: RealtimeComment): TemplateResult {
   return html`
     ${row.isMine && left > 0 && mayAnswer(row) ? item(speech.say('editFor', { time: speech.span(left) }), () => stage.compose(`edit-${comment.number}`)) : nothing}
     ${isPublished(comment) && mayAnswer(row) ? item(speech.say('quote'), () => row.quoteAll()) : nothing}
-    ${partner ? item(speech.say('conversationBetween', { a: comment.author!.name, b: partner.name }), () => discussion.setFocus({ kind: 'pair', a: comment.author!, b: partner })) : nothing}
+    ${partner ? item(speech.say('conversationBetween', { a: comment.author!.name, b: partner.name }),
+      () => discussion.setFocus({ kind: 'pair', a: comment.author!, b: partner })) : nothing}
     ${item(speech.say('copyLink'), () => row.copyLink())}
     ${row.isMine ? item(speech.say('remove'), () => stage.ask({ kind: 'remove', number: comment.number }), true)
       : item(speech.say('report'), () => stage.ask({ kind: 'report', number: comment.number }), true)}`;

@@ -21,7 +21,9 @@ export class Drawing {
     this.thread.rows = discussion.rows();
     const goal = this.thread.travel.goalNumber;
     if (goal !== null && !this.thread.element(goal)) window.centreOn(goal);
-    window.choose(this.thread.rows, list?.getBoundingClientRect().top ?? 0, list ? viewOf(list) : { top: 0, bottom: innerHeight });
+    const held = this.anchor.place;
+    const start = held && window.startFor(this.thread.rows, held.number, held.top);
+    window.choose(this.thread.rows, start ?? list?.getBoundingClientRect().top ?? 0, list ? viewOf(list) : { top: 0, bottom: innerHeight });
   }
 
   /** After: all in one go, before anything is painted. */

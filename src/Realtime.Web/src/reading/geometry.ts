@@ -1,12 +1,13 @@
 import type { Place, ReaderPlace } from '../thread/arrivals.js';
 import type { Row } from '../thread/placement.js';
+import type { RealtimeComment } from './realtime-comment.js';
 
 export interface Rows {
   readonly list: HTMLElement | null;
   readonly rows: readonly Row[];
   /** The part of the rows that is drawn. */
   readonly window: { readonly from: number; readonly to: number };
-  element(number: number): HTMLElement | undefined;
+  element(number: number): RealtimeComment | undefined;
 }
 
 /** Where the reader is, measured when it is asked. */

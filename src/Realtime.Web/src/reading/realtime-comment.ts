@@ -112,14 +112,16 @@ export class RealtimeComment extends LitElement {
     const { speech, discussion } = stage;
     if (isPublished(comment) || comment.html !== undefined) this.words ??= wordsOf(comment);
     const name = comment.author?.name;
-    return html`<article tabindex="-1" part="comment" aria-label=${name ? speech.say('commentBy', { n: row.number, name }) : speech.say('someComment', { n: row.number })}>
+    const label = name ? speech.say('commentBy', { n: row.number, name }) : speech.say('someComment', { n: row.number });
+    return html`<article tabindex="-1" part="comment" aria-label=${label}>
       ${commentHead(this)}
       ${this.composing === 'edit'
         ? html`<realtime-composer .stage=${stage} .target=${`edit-${row.number}`} .editing=${comment} .language=${this.language}></realtime-composer>`
         : html`${passage(comment, stage)} ${comment.html === undefined ? nothing : this.words} ${comment.author ? standing(comment, stage) : nothing}`}
       ${this.note ? html`<p class="note" role="status">${this.note}</p>` : nothing}
       ${commentFoot(this)}
-      ${row.fold === 'deep' ? html`<button class="go-on" @click=${() => discussion.openBranch(row.number)}>${speech.say('continue', { n: row.hidden })} <span aria-hidden="true">→</span></button>` : nothing}
+      ${row.fold === 'deep' ? html`<button class="go-on" @click=${() => discussion.openBranch(row.number)}>
+        ${speech.say('continue', { n: row.hidden })} <span aria-hidden="true">→</span></button>` : nothing}
       ${this.outgoing.map(entry => outgoingView(entry, stage))}
       ${this.composing === 'reply'
         ? html`<realtime-composer .stage=${stage} .target=${`reply-${row.number}`} .replyTo=${comment} .language=${this.language}></realtime-composer>`

@@ -5,7 +5,9 @@ const elements: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Elements whose text is no text. */
-const silent = new Set(['script', 'style', 'template', 'noscript', 'iframe', 'object', 'embed', 'svg', 'math', 'title', 'textarea', 'select', 'xmp', 'noembed', 'noframes']);
+const silent = new Set([
+  'script', 'style', 'template', 'noscript', 'iframe', 'object', 'embed', 'svg', 'math', 'title', 'textarea', 'select', 'xmp', 'noembed', 'noframes',
+]);
 const deepest = 64;
 
 interface TrustedPolicy {

@@ -52,6 +52,12 @@ export class Window {
     return (this.from > 0 && top > view.top - atLeast) || (this.to < rows.length && bottom < view.bottom + atLeast);
   }
 
+  /** Where the list is going to begin if this row stays where it is, whatever comes above it. */
+  startFor(rows: readonly Row[], number: number, top: number): number | null {
+    const at = rows.findIndex(row => row.number === number);
+    return at < 0 ? null : top - this.total(rows, 0, at);
+  }
+
   /** @param start Where the list begins, in the same measure as the view. */
   choose(rows: readonly Row[], start: number, view: { top: number; bottom: number }): void {
     if (this.isWarm && rows.length <= allUpTo) this.set(rows, 0, rows.length);

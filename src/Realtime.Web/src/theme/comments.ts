@@ -18,11 +18,17 @@ export const comments = css`
   @media (prefers-reduced-motion: reduce) { .fresh article { animation: none; } }
 
   header.comment { display: flex; gap: 0.65rem; align-items: center; margin-block-end: 0.45rem; }
-  .monogram { inline-size: 2.1rem; block-size: 2.1rem; border-radius: 50%; display: grid; place-items: center; font-size: 0.8em; font-weight: 600; letter-spacing: 0.02em; background: var(--_surface); color: var(--_muted); border: 1px solid var(--_line); user-select: none; }
+  .monogram {
+    inline-size: 2.1rem; block-size: 2.1rem; border-radius: 50%; display: grid; place-items: center; font-size: 0.8em; font-weight: 600;
+    letter-spacing: 0.02em; background: var(--_surface); color: var(--_muted); border: 1px solid var(--_line); user-select: none;
+  }
   [data-depth]:not([data-depth='0']) .monogram { inline-size: 1.6rem; block-size: 1.6rem; font-size: 0.68em; }
   .who { flex: 1; display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 0.5rem; min-inline-size: 0; line-height: 1.4; }
   .name { font-weight: 650; overflow-wrap: anywhere; }
-  .mark { font-size: 0.75em; font-weight: 600; padding: 0.05rem 0.4rem; border-radius: 1rem; border: 1px solid currentColor; color: var(--_muted); white-space: nowrap; }
+  .mark {
+    font-size: 0.75em; font-weight: 600; padding: 0.05rem 0.4rem; border-radius: 1rem; border: 1px solid currentColor; color: var(--_muted);
+    white-space: nowrap;
+  }
   .mark.new { color: var(--_new); }
   .mark.good { color: var(--_positive); }
   .mark.staff { color: var(--_accent); }
@@ -54,11 +60,17 @@ export const comments = css`
 
   .actions { display: flex; flex-wrap: wrap; align-items: center; gap: 0.15rem 1rem; margin-block-start: 0.45rem; font-size: 0.875em; min-block-size: 1.75rem; }
   .reactions { display: flex; flex-wrap: wrap; gap: 0.3rem; }
-  .reaction { display: inline-flex; gap: 0.35rem; align-items: center; border: 1px solid var(--_line); border-radius: 1rem; padding: 0 0.6rem; color: var(--_muted); font-variant-numeric: tabular-nums; }
+  .reaction {
+    display: inline-flex; gap: 0.35rem; align-items: center; border: 1px solid var(--_line); border-radius: 1rem; padding: 0 0.6rem;
+    color: var(--_muted); font-variant-numeric: tabular-nums;
+  }
   .reaction:hover { border-color: var(--_muted); color: var(--_text); }
   .reaction[aria-pressed='true'] { border-color: var(--_accent); color: var(--_accent); font-weight: 600; }
   .hanging { position: relative; }
-  .panel { position: absolute; z-index: 3; inset-block-start: calc(100% + 0.3rem); inset-inline-start: 0; display: flex; gap: 0.25rem; padding: 0.35rem; background: var(--_background); border: 1px solid var(--_line); border-radius: var(--_radius); box-shadow: 0 0.4rem 1.2rem rgb(0 0 0 / 0.14); }
+  .panel {
+    position: absolute; z-index: 3; inset-block-start: calc(100% + 0.3rem); inset-inline-start: 0; display: flex; gap: 0.25rem; padding: 0.35rem;
+    background: var(--_background); border: 1px solid var(--_line); border-radius: var(--_radius); box-shadow: 0 0.4rem 1.2rem rgb(0 0 0 / 0.14);
+  }
   .panel.list { flex-direction: column; min-inline-size: 12rem; inset-inline: auto 0; }
   .panel.list.start { inset-inline: 0 auto; }
   .panel.list button { text-align: start; padding: 0.3rem 0.6rem; min-block-size: 2rem; }

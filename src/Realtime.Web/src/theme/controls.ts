@@ -18,13 +18,23 @@ export const controls = css`
   .small { font-size: 0.875em; }
   .muted { color: var(--_muted); }
   .danger { color: var(--_danger); }
-  .icon { inline-size: 1.1em; block-size: 1.1em; fill: none; stroke: currentColor; stroke-width: 1.6; stroke-linecap: round; stroke-linejoin: round; vertical-align: -0.18em; flex: none; }
+  .icon {
+    inline-size: 1.1em; block-size: 1.1em; fill: none; stroke: currentColor; stroke-width: 1.6; stroke-linecap: round; stroke-linejoin: round;
+    vertical-align: -0.18em; flex: none;
+  }
   .unseen { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-  .field { inline-size: 100%; border: 1px solid var(--_muted); border-radius: var(--_radius); background: var(--_background); color: var(--_text); padding: 0.6rem 0.75rem; line-height: 1.5; }
+  .field {
+    inline-size: 100%; border: 1px solid var(--_muted); border-radius: var(--_radius); background: var(--_background); color: var(--_text);
+    padding: 0.6rem 0.75rem; line-height: 1.5;
+  }
   .field::placeholder { color: var(--_muted); opacity: 1; }
   .row { display: flex; flex-wrap: wrap; align-items: center; gap: 0.5rem 0.75rem; }
   .push { margin-inline-start: auto; }
-  dialog { border: 1px solid var(--_line); border-radius: calc(var(--_radius) * 1.5); background: var(--_background); color: var(--_text); padding: 1.5rem; inline-size: min(32rem, calc(100vw - 2rem)); max-block-size: min(40rem, calc(100vh - 2rem)); overflow: auto; line-height: 1.5; box-shadow: 0 1rem 3rem rgb(0 0 0 / 0.25); }
+  dialog {
+    border: 1px solid var(--_line); border-radius: calc(var(--_radius) * 1.5); background: var(--_background); color: var(--_text); padding: 1.5rem;
+    inline-size: min(32rem, calc(100vw - 2rem)); max-block-size: min(40rem, calc(100vh - 2rem)); overflow: auto; line-height: 1.5;
+    box-shadow: 0 1rem 3rem rgb(0 0 0 / 0.25);
+  }
   dialog::backdrop { background: rgb(0 0 0 / 0.45); }
   dialog h2 { margin: 0 0 0.75rem; font-size: 1.2em; line-height: 1.3; }
   dialog fieldset { border: 0; margin: 0 0 1rem; padding: 0; display: grid; gap: 0.5rem; }

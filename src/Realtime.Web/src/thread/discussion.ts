@@ -6,7 +6,9 @@ import { Unread } from '../reading/unread.js';
 import { Tabs, type TabNews } from '../tabs/tabs.js';
 import { Http } from '../wire/http.js';
 import { ThreadApi } from '../wire/thread-api.js';
-import { isPublished, type AuthorView, type CommentView, type SiteChanged, type Sort, type ThreadChanges, type ThreadPage, type ThreadPresence } from '../wire/views.js';
+import {
+  isPublished, type AuthorView, type CommentView, type SiteChanged, type Sort, type ThreadChanges, type ThreadPage, type ThreadPresence,
+} from '../wire/views.js';
 import { Doings } from '../writing/doings.js';
 import { Drafts } from '../writing/drafts.js';
 import { Admission } from './admission.js';

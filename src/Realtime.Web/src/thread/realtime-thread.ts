@@ -198,7 +198,8 @@ export class RealtimeThread extends LitElement implements DiscussionHost, Stage,
 
   protected override render() {
     const { speech } = this;
-    return html`<section class="discussion" part="discussion" tabindex="-1" dir=${this.dir || speech.direction} lang=${speech.language} aria-label=${speech.say('discussion')}>
+    return html`<section class="discussion" part="discussion" tabindex="-1" dir=${this.dir || speech.direction} lang=${speech.language}
+      aria-label=${speech.say('discussion')}>
       ${head(this)} ${notices(this)} ${entrance(this)} ${tools(this)} ${list(this)} ${floating(this)} ${this.marking.button()}
       <realtime-dialog .stage=${this} .question=${this.question} .language=${speech.language}></realtime-dialog>
       <p class="unseen" role="status" aria-live="polite">${this.said}</p>

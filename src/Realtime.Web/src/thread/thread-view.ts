@@ -107,7 +107,8 @@ function comment(thread: RealtimeThread, row: Row, hasReplies: boolean): Templat
 function status({ discussion, speech, rows }: RealtimeThread): TemplateResult | typeof nothing {
   const { loading, hasAfter } = discussion.pages;
   if (loading === 'failed')
-    return html`<p class="status" role="status">${speech.say('loadFailed')} <button class="link" @click=${() => discussion.reload()}>${speech.say('tryAgain')}</button></p>`;
+    return html`<p class="status" role="status">${speech.say('loadFailed')}
+      <button class="link" @click=${() => discussion.reload()}>${speech.say('tryAgain')}</button></p>`;
   if (loading === 'first' || loading === 'after') return html`<p class="status">${speech.say('loading')}</p>`;
   if (rows.length === 0) return discussion.doings.outbox.all().length > 0 ? nothing : html`<p class="status">${speech.say('empty')}</p>`;
   if (hasAfter && !discussion.focus) return html`<p class="status"><button class="link" @click=${() => discussion.pages.more()}>${speech.say('loadMore')}</button></p>`;
@@ -121,7 +122,8 @@ export function floating(thread: RealtimeThread): TemplateResult {
   const { count, roots } = discussion.arrivals;
   const key = roots.length === 0 ? 'newReplies' : 'newComments';
   return html`<div class="float">
-    ${backTo !== null ? html`<button class="pill back" part="back" @click=${() => thread.travel.goBack()}>${speech.say('backTo', { n: String(backTo) })} <span aria-hidden="true">↩</span></button>` : nothing}
+    ${backTo !== null ? html`<button class="pill back" part="back" @click=${() => thread.travel.goBack()}>
+      ${speech.say('backTo', { n: String(backTo) })} <span aria-hidden="true">↩</span></button>` : nothing}
     ${count > 0 ? html`<button class="pill" part="arrivals" @click=${() => discussion.release(null)}>${speech.say(key, { n: count })}</button>` : nothing}
   </div>`;
 }

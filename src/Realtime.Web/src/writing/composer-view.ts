@@ -6,11 +6,13 @@ const tellFrom = 500;
 
 export function composerTabs(composer: RealtimeComposer): TemplateResult {
   const { speech, discussion } = composer.stage;
-  const tab = (side: 'write' | 'preview') => html`<button type="button" role="tab" aria-selected=${composer.side === side} @click=${() => composer.show(side)}>${speech.say(side)}</button>`;
+  const tab = (side: 'write' | 'preview') => html`<button type="button" role="tab" aria-selected=${composer.side === side}
+    @click=${() => composer.show(side)}>${speech.say(side)}</button>`;
   return html`<div class="row small">
     <div class="tabs" role="tablist">${tab('write')}${tab('preview')}</div>
     ${discussion.me ? html`<span class="muted push" dir="auto">${speech.say('writingAs', { name: discussion.me.name })}
-      ${discussion.person.isGuest ? html`<button type="button" class="link" @click=${() => discussion.person.leave()}>${speech.say('leave')}</button>` : nothing}</span>` : nothing}
+      ${discussion.person.isGuest
+        ? html`<button type="button" class="link" @click=${() => discussion.person.leave()}>${speech.say('leave')}</button>` : nothing}</span>` : nothing}
   </div>`;
 }
 
@@ -41,7 +43,8 @@ export function composerFoot(composer: RealtimeComposer): TemplateResult {
         ${speech.say(isWarned ? 'postAnyway' : editing ? 'save' : replyTo ? 'postReply' : 'post')}</button>
       ${editing || replyTo ? html`<button type="button" class="quiet" @click=${() => composer.cancel()}>${speech.say('cancel')}</button>` : nothing}
       <button type="button" class="link small" @click=${() => composer.stage.ask({ kind: 'policy' })}>${speech.say('policy')}</button>
-      <span class="small push ${left < 0 ? 'danger' : 'muted'}" aria-live="polite">${left < 0 ? speech.say('charactersOver', { n: -left }) : left <= tellFrom ? speech.say('charactersLeft', { n: left }) : nothing}</span>
+      <span class="small push ${left < 0 ? 'danger' : 'muted'}" aria-live="polite">
+        ${left < 0 ? speech.say('charactersOver', { n: -left }) : left <= tellFrom ? speech.say('charactersLeft', { n: left }) : nothing}</span>
     </div>
     <p class="small muted foot">${speech.say('markdown')}</p>`;
 }

@@ -99,6 +99,8 @@ export class Doings {
     this.markSent(comment.number);
     this.returning.delete(comment.number);
     this.took(comment);
+    // In the order of time it stands at the far end from where it was written.
+    if (replyTo === undefined && this.discussion.pages.sort === 'oldest') this.discussion.host.reveal(comment.number);
     this.discussion.host.tell('realtime-posted', { number: comment.number, status: comment.status });
   }
 

@@ -30,7 +30,8 @@ export function outgoingView(entry: Outgoing, stage: Stage): TemplateResult {
       ${entry.refusal ? refusalText(entry.refusal, speech) : nothing}
     </p>
     ${entry.state === 'sending' ? nothing : html`<div class="row small">
-      ${entry.mayRetry ? html`<button class="secondary" @click=${() => outbox.retry(id)}>${speech.say(entry.state === 'warned' ? 'postAnyway' : 'retry')}</button>` : nothing}
+      ${entry.mayRetry
+        ? html`<button class="secondary" @click=${() => outbox.retry(id)}>${speech.say(entry.state === 'warned' ? 'postAnyway' : 'retry')}</button>` : nothing}
       <button class="secondary" @click=${rewrite}>${speech.say('rewrite')}</button>
       <button class="quiet" @click=${discard}>${speech.say('discard')}</button>
       <button class="link push" @click=${() => stage.ask({ kind: 'policy' })}>${speech.say('policy')}</button>

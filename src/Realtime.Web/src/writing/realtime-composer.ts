@@ -133,7 +133,7 @@ export class RealtimeComposer extends LitElement {
 
   protected override render() {
     const { speech } = this.stage;
-    const label = this.editing ? speech.say('edit') : this.replyTo ? speech.say('replyTo', { name: this.replyTo.author?.name ?? `#${this.replyTo.number}` }) : speech.say('yourComment');
+    const label = this.label();
     const list = `names-${this.target}`;
     const isOpen = this.isOpen || this.body !== '' || this.target !== 'new';
     return html`<form class="composer ${isOpen ? 'open' : ''}" part="composer" @submit=${(event: Event) => { event.preventDefault(); void this.send(); }}>
@@ -141,14 +141,21 @@ export class RealtimeComposer extends LitElement {
       ${composerQuote(this)}
       ${this.side === 'preview'
         ? html`<div class="sheet words" dir="auto">${this.previewed ?? speech.say(this.body.trim() === '' ? 'nothingToPreview' : 'loading')}</div>`
-        : html`<textarea class="field" part="field" dir=${this.body ? 'auto' : nothing} rows="1" aria-label=${label} placeholder=${this.target === 'new' ? speech.say('writePlaceholder') : label}
+        : html`<textarea class="field" part="field" dir=${this.body ? 'auto' : nothing} rows="1"
+            aria-label=${label} placeholder=${this.target === 'new' ? speech.say('writePlaceholder') : label}
             aria-autocomplete="list" aria-controls=${this.names.length > 0 ? list : nothing}
             aria-activedescendant=${this.names.length > 0 ? `${list}-${this.chosen}` : nothing}
-            .value=${this.body} @focus=${() => { this.isOpen = true; }} @keydown=${(event: KeyboardEvent) => this.key(event)}
+            .value=${this.body} ?readonly=${this.isBusy} @focus=${() => { this.isOpen = true; }} @keydown=${(event: KeyboardEvent) => this.key(event)}
             @input=${(event: Event) => this.typed(event.target as HTMLTextAreaElement)} @blur=${() => { this.names = []; }}></textarea>`}
       ${composerNames(this, list)}
       ${isOpen ? composerFoot(this) : nothing}
     </form>`;
+  }
+
+  private label(): string {
+    const { speech } = this.stage;
+    if (this.editing) return speech.say('edit');
+    return this.replyTo ? speech.say('replyTo', { name: this.replyTo.author?.name ?? `#${this.replyTo.number}` }) : speech.say('yourComment');
   }
 
   private async sendEdit(comment: CommentView): Promise<void> {

@@ -48,3 +48,12 @@ test('a row far away is gone to by drawing around it', () => {
   window.choose(rows(10_000), 0, view);
   expect(window.from < 6999 && window.to > 7000).toBe(true);
 });
+
+test('what comes above does not move what is drawn away from the reader', () => {
+  const window = warm(rows(400), -160 * 100);
+  const more = [...rows(50).map(row => ({ ...row, number: row.number + 1000 })), ...rows(400)];
+  const start = window.startFor(more, 101, 0);
+  expect(start).toBe(-160 * 150);
+  window.choose(more, start!, view);
+  expect(window.from < 150 && window.to > 150).toBe(true);
+});
