@@ -3,7 +3,7 @@ import { leanEmbed } from './build/lean.js';
 
 /** The embed and the desk are two builds: in one they would share files, and what a reader loads is one file. */
 export default defineConfig(({ mode }) => ({
-  plugins: [leanEmbed()],
+  plugins: mode === 'desk' ? [] : [leanEmbed()],
   build: {
     target: 'es2022',
     modulePreload: false,

@@ -1,6 +1,6 @@
 import type { Plugin } from 'vite';
 
-/** Modules of the SignalR client for browsers, transports and resends that nothing here uses: who reconnects here watches from its position. */
+/** Modules of the SignalR client for browsers, transports and resends that the embed never uses: who reconnects here watches from its position. */
 const unused: Readonly<Record<string, string>> = {
   'XhrHttpClient.js': 'XhrHttpClient',
   'ServerSentEventsTransport.js': 'ServerSentEventsTransport',

@@ -61,7 +61,7 @@ export class DeskDialog extends LitElement {
   private doing(question: Question): string {
     const { speech } = this.desk;
     switch (question.kind) {
-      case 'reject': return speech.say('do.reject');
+      case 'reject': return speech.say('reject');
       case 'restore': return speech.say('do.restore');
       case 'sanction': return speech.say(`impose.${question.sanction}`);
       case 'undo': return speech.say(question.restore ? 'restoreEverything' : 'rejectEverything');

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Desk } from '../desk.js';
 import { sanctionKinds, type PersonComment, type PersonView } from '../wire/people-views.js';
-import { sanctionLine, standingOf, tallyOf } from './person-parts.js';
+import { inForce, sanctionLine, standingOf, tallyOf } from './person-parts.js';
 
 /** A person: who they are, what they have written, what holds against them. */
 export function peopleView(desk: Desk, now: number): TemplateResult {
@@ -27,7 +27,7 @@ function person(desk: Desk, view: PersonView, now: number): TemplateResult {
       <p class="row small muted"><span dir="ltr">${view.id}</span>${view.guest ? html`<span class="badge">${speech.say('guest')}</span>` : nothing}
         ${(view.roles ?? []).map(role => html`<span class="badge">${speech.trySay(`role.${role}`) ?? role}</span>`)}</p>
       ${(view.names ?? []).length > 1 ? html`<p class="small">${speech.say('alsoAs', { names: speech.list(view.names!.filter(name => name !== view.name)) })}</p>` : nothing}
-      <p class="standing">${standingOf(desk, view, now)}</p>${tallyOf(desk, view)}</header>
+      <p class="standing">${standingOf(desk, inForce(view, now))}</p>${tallyOf(desk, view)}</header>
     <section><h4>${speech.say('sanctions')}</h4>
       ${view.sanctions.length === 0 ? html`<p class="muted">${speech.say('noSanctions')}</p>` : html`<ul class="plain">${view.sanctions.map(sanction => html`<li class="row">
         <span class="grow">${sanctionLine(desk, sanction)}</span><button class="secondary" @click=${() => people.lift(view.id, sanction)}>${speech.say('lift')}</button></li>`)}</ul>`}

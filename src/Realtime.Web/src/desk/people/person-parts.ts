@@ -1,17 +1,19 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Desk } from '../desk.js';
-import type { PersonView, SanctionView } from '../wire/people-views.js';
+import type { PersonView, SanctionKind, SanctionView } from '../wire/people-views.js';
 
-const told = ['published', 'pending', 'rejected', 'removed', 'withheld'] as const;
+const told = ['comments', 'published', 'pending', 'rejected', 'removed', 'withheld'] as const;
 
 /** How a person stands: by the strongest of what has been imposed on them. */
-export function standingOf({ speech }: Desk, person: PersonView, now: number): string {
-  const inForce = person.sanctions.filter(one => one.until === undefined || Date.parse(one.until) > now);
-  const strongest = (['ban', 'suspend', 'shadow', 'review', 'warn'] as const).find(kind => inForce.some(one => one.kind === kind));
+export function standingOf({ speech }: Desk, sanctions: readonly SanctionKind[]): string {
+  const strongest = (['ban', 'suspend', 'shadow', 'review', 'warn'] as const).find(kind => sanctions.includes(kind));
   return speech.say(strongest ? `standing.${strongest}` : 'standing.good');
 }
 
-export function tallyOf({ speech }: Desk, person: PersonView): TemplateResult | typeof nothing {
+export const inForce = (person: PersonView, now: number): SanctionKind[] =>
+  person.sanctions.filter(one => one.until === undefined || Date.parse(one.until) > now).map(one => one.kind);
+
+export function tallyOf({ speech }: Desk, person: Pick<PersonView, 'counts' | 'reports'>): TemplateResult | typeof nothing {
   const { counts, reports } = person;
   if (!counts && !reports) return nothing;
   return html`<dl class="tally">${told.map(status => counts?.[status] === undefined ? nothing

@@ -1,7 +1,7 @@
 import { refusalOf, type Refusal } from '../../wire/refusals.js';
 import type { PolicyRule } from '../../wire/views.js';
 import type { Desk } from '../desk.js';
-import type { DryRun, WordListName, WordLists } from '../wire/policy-views.js';
+import type { AppliedDryRun, DryRun, WordListName, WordLists } from '../wire/policy-views.js';
 
 const pace = 1000;
 
@@ -10,6 +10,8 @@ export class PolicyDesk {
   rules: readonly PolicyRule[] | null = null;
   words: WordLists | null = null;
   run: DryRun | null = null;
+  applied: AppliedDryRun | null = null;
+  private runId: string | null = null;
   refusal: Refusal | null = null;
   isSaving = false;
   private rulesBefore = '';
@@ -58,7 +60,7 @@ export class PolicyDesk {
     const entries = text.split('\n').map(entry => entry.trim()).filter(entry => entry !== '');
     if (this.words) this.words = { ...this.words, [name]: entries };
     // What was tried was another list.
-    this.run = null;
+    this.forgetRun();
     this.desk.changed();
   }
 
@@ -77,31 +79,40 @@ export class PolicyDesk {
   }
 
   async tryWords(): Promise<void> {
-    await this.save(async () => this.follow(await this.desk.api.tryWords(this.words!)));
+    await this.save(async () => {
+      this.forgetRun();
+      await this.follow(await this.desk.api.tryWords(this.words!));
+    });
   }
 
   /** Saves the lists that were tried, and decides about what stands as they say. */
   async apply(): Promise<void> {
-    const { run } = this;
-    if (run?.state !== 'done') return;
+    const { runId } = this;
+    if (runId === null || !this.run?.done || this.run.failed) return;
     await this.save(async () => {
-      await this.follow(await this.desk.api.applyWords(run.id));
-      if (this.run?.state === 'applied') this.desk.notices.say(this.desk.speech.say('wordsApplied', { n: this.run.applied ?? this.run.changeCount }), 'good');
+      this.applied = await this.desk.api.applyWords(runId);
       this.takeWords(await this.desk.api.words());
+      const { held, rejected, released } = this.applied;
+      this.desk.notices.say(this.desk.speech.say('wordsApplied', { n: held + rejected + released }), 'good');
     });
   }
 
   /** Asks how far it is until it is over, or until something else is tried. */
-  private async follow(run: DryRun): Promise<void> {
-    this.run = run;
-    for (let now = run; now.state === 'running' || now.state === 'applying';) {
+  private async follow(id: string): Promise<void> {
+    this.runId = id;
+    for (;;) {
+      const run = await this.desk.api.dryRun(id);
+      if (this.runId !== id) return;
+      this.run = run;
       this.desk.changed();
+      if (run.done) break;
       await new Promise(resolve => setTimeout(resolve, pace));
-      now = await this.desk.api.dryRun(run.id);
-      if (this.run?.id !== run.id) return;
-      this.run = now;
     }
-    if (this.run.state === 'failed') this.desk.notices.say(this.desk.speech.say('dryRunFailed'), 'bad');
+    if (this.run.failed) this.desk.notices.say(this.desk.speech.say('dryRunFailed'), 'bad');
+  }
+
+  private forgetRun(): void {
+    [this.run, this.runId, this.applied] = [null, null, null];
   }
 
   private async save(work: () => Promise<void>): Promise<void> {

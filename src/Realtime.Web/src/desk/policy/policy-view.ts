@@ -40,7 +40,7 @@ function words(desk: Desk): TemplateResult {
     <span class="muted small">${speech.say(`wordsHelp.${name}`)}</span>
     <textarea class="field words-list" rows="10" spellcheck="false" dir="auto" data-list=${name} .value=${lists[name].join('\n')}
       @change=${(event: Event) => policy.writeWords(name, (event.target as HTMLTextAreaElement).value)}></textarea></label>`;
-  const isTried = policy.run?.state === 'done';
+  const isTried = policy.run?.done === true && !policy.run.failed;
   const busy = policy.isSaving;
   return html`<section><h3>${speech.say('wordLists')}</h3><p class="muted">${speech.say('wordListsHelp')}</p>
     <div class="three">${wordLists.map(list)}</div>
@@ -48,5 +48,5 @@ function words(desk: Desk): TemplateResult {
       <button class="primary" data-doing="apply" ?disabled=${busy || !isTried} @click=${() => policy.apply()}>${speech.say('applyWords')}</button>
       <button class="quiet" ?disabled=${busy || !policy.wordsChanged} @click=${() => policy.saveWords()}>${speech.say('saveWords')}</button>
       ${policy.wordsChanged ? html`<span class="muted small">${speech.say('notSaved')}</span>` : nothing}</div>
-    ${policy.run ? dryRun(desk, policy.run) : nothing}</section>`;
+    ${policy.run ? dryRun(desk, policy.run, policy.applied) : nothing}</section>`;
 }

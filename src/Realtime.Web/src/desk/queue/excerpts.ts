@@ -8,7 +8,7 @@ const known = new WeakMap<CommentView, string>();
 export function plainWords(comment: CommentView): string {
   let words = known.get(comment);
   if (words === undefined) {
-    const text = (comment.text ?? sanitize(comment.html ?? '').textContent ?? '').replace(/\s+/g, ' ').trim();
+    const text = (comment.html === undefined ? comment.text ?? '' : sanitize(comment.html).textContent ?? '').replace(/\s+/g, ' ').trim();
     known.set(comment, words = text.length > longest ? `${text.slice(0, longest)}…` : text);
   }
   return words;

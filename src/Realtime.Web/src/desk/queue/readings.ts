@@ -8,7 +8,10 @@ export interface Reading {
   refusal: Refusal | null;
 }
 
-const most = 300;
+/** A comment, in the revision that is at least wanted. */
+type Asked = Pick<QueueItem, 'article' | 'number' | 'revision'>;
+
+const most = 600;
 const atOnce = 4;
 
 /** The words of queued comments, read from their threads when somebody looks at them and kept for a while. */
@@ -18,16 +21,16 @@ export class Readings {
   private readonly line: (() => void)[] = [];
   private running = 0;
 
-  constructor(private readonly read: (item: QueueItem) => Promise<ModeratedInContext>, private readonly changed: () => void) {}
+  constructor(private readonly read: (item: Asked) => Promise<ModeratedInContext>, private readonly changed: () => void) {}
 
   /** What is known of the present revision; null when nothing is yet. */
-  of(item: QueueItem): Reading | null {
+  of(item: Asked): Reading | null {
     const reading = this.known.get(keyOf(item));
     return reading && reading.revision >= item.revision ? reading : null;
   }
 
   /** Reads what is not known yet; `anew` reads it in any case, ahead of what merely passes by. */
-  async get(item: QueueItem, anew = false): Promise<Reading> {
+  async get(item: Asked, anew = false): Promise<Reading> {
     const key = keyOf(item);
     const known = anew ? null : this.of(item);
     if (known && !known.refusal) return known;
@@ -44,7 +47,7 @@ export class Readings {
     for (const item of items) if (item.context) this.keep(item, { revision: item.context.comment.revision, found: item.context, refusal: null });
   }
 
-  private async ask(item: QueueItem, first: boolean): Promise<Reading> {
+  private async ask(item: Asked, first: boolean): Promise<Reading> {
     if (!first && this.running >= atOnce) await new Promise<void>(resolve => this.line.push(resolve));
     this.running++;
     try {
@@ -59,7 +62,7 @@ export class Readings {
     }
   }
 
-  private keep(item: QueueItem, reading: Reading): Reading {
+  private keep(item: Asked, reading: Reading): Reading {
     const key = keyOf(item);
     this.known.delete(key);
     this.known.set(key, reading);

@@ -42,7 +42,8 @@ export const frame = css`
   .person { gap: 1.5rem; }
   .plain li.row { align-items: start; flex-wrap: nowrap; }
   .two { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(24rem, 100%), 1fr)); gap: 2rem; }
-  .three { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(15rem, 100%), 1fr)); gap: 1rem; align-items: end; }
+  .three { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(15rem, 100%), 1fr)); gap: 1rem; }
+  .three label { justify-content: space-between; }
   .words-list { font-family: ui-monospace, "DejaVu Sans Mono", monospace; font-size: 0.875rem; }
   .rules { list-style: none; padding: 0; display: grid; gap: 1rem; }
   .rules li { display: flex; gap: 0.75rem; align-items: start; }
@@ -64,8 +65,10 @@ export const frame = css`
   .notices .bad { border-inline-start: 0.35rem solid var(--_danger); }
   .notices .good { border-inline-start: 0.35rem solid var(--_positive); }
   .notices .quiet, .notices .quiet:hover { color: inherit; background: none; margin: 0; line-height: 1; }
-  dialog.legend { inline-size: min(60rem, calc(100vw - 2rem)); }
-  .legend { display: grid; grid-template-columns: repeat(auto-fit, minmax(16rem, 1fr)); gap: 1.25rem 2rem; margin-block-end: 1rem; }
+  dialog.legend { inline-size: min(66rem, calc(100vw - 2rem)); max-block-size: calc(100vh - 2rem); }
+  .legend { display: grid; grid-template-columns: repeat(auto-fit, minmax(17rem, 1fr)); gap: 1rem 2rem; }
+  dialog.legend label { display: flex; gap: 0.6rem; align-items: center; }
+  dialog.legend [type=button] { justify-self: start; }
   .legend dl div { display: flex; gap: 0.75rem; padding-block: 0.2rem; }
   .legend dt { min-inline-size: 3.5rem; }
   .legend h3 { font-size: 0.875rem; color: var(--_muted); margin-block-end: 0.25rem; }

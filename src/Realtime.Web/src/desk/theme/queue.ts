@@ -20,8 +20,9 @@ export const queueStyle = css`
   .arrivals { inline-size: 100%; }
   .item { padding: 0.55rem 0.75rem; border-block-end: 1px solid var(--_line); border-inline-start: 3px solid transparent; cursor: pointer; display: grid; gap: 0.15rem; scroll-margin-block: 2rem; }
   .item:hover { background: var(--_surface); }
-  .item.here { background: var(--_surface); border-inline-start-color: var(--_accent); }
   .item[aria-selected='true'] { background: var(--_highlight); }
+  .item.here { background: color-mix(in srgb, var(--_accent) 14%, var(--_background)); border-inline-start-color: var(--_accent); }
+  .item.here .muted, .item.here .why { color: var(--_text); }
   .item.illegal, .item.suspect { border-inline-start-color: var(--_danger); }
   .item.illegal.here, .item.suspect.here { border-inline-start-width: 6px; padding-inline-start: calc(0.75rem - 3px); }
   .item.over > :not(.note) { opacity: 0.6; }

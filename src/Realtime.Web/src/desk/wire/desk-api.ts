@@ -2,7 +2,7 @@ import type { Http } from '../../wire/http.js';
 import type { AuditTrail, ThreadThen } from './audit-views.js';
 import type { DecisionRequest, ModeratedInContext } from './decisions.js';
 import type { Imposing, PersonView, SanctionView, Undoing } from './people-views.js';
-import type { DryRun, Policy, WordLists } from './policy-views.js';
+import type { AppliedDryRun, DryRun, Policy, WordLists } from './policy-views.js';
 import type { QueueFilter, QueuePage } from './queue-views.js';
 
 interface ThreadMode {
@@ -84,16 +84,17 @@ export class DeskApi {
     return (await this.http.write<WordLists>('PUT', `${this.site}/policy/words`, words)).value;
   }
 
-  async tryWords(words: WordLists): Promise<DryRun> {
-    return (await this.http.write<DryRun>('POST', `${this.site}/policy/words/dry-run`, words)).value;
+  /** Answers the run's id. */
+  async tryWords(words: WordLists): Promise<string> {
+    return (await this.http.write<{ id: string }>('POST', `${this.site}/policy/words/dry-run`, words)).value.id;
   }
 
   dryRun(id: string): Promise<DryRun> {
     return this.http.get(`${this.site}/policy/words/dry-run/${segment(id)}`);
   }
 
-  async applyWords(id: string): Promise<DryRun> {
-    return (await this.http.write<DryRun>('POST', `${this.site}/policy/words/dry-run/${segment(id)}/apply`)).value;
+  async applyWords(id: string): Promise<AppliedDryRun> {
+    return (await this.http.write<AppliedDryRun>('POST', `${this.site}/policy/words/dry-run/${segment(id)}/apply`)).value;
   }
 
   threadAt(article: string, at: string): Promise<ThreadThen> {

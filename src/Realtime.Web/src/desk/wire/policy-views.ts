@@ -1,3 +1,4 @@
+import type { TextSpan } from '../../wire/refusals.js';
 import type { PolicyRule } from '../../wire/views.js';
 
 export interface Policy {
@@ -8,26 +9,31 @@ export const wordLists = ['banned', 'suspect', 'allowed'] as const;
 export type WordListName = (typeof wordLists)[number];
 export type WordLists = Record<WordListName, string[]>;
 
-/** What a published or waiting comment would become under other word lists. */
+/** What a comment that is published or waits would become under other word lists, and the entries that it is for. */
 export interface WouldChange {
   article: string;
-  title?: string;
   number: number;
-  revision: number;
-  from: string;
-  to: string;
-  author?: { id: string; name: string };
-  text?: string;
-  words?: string[];
+  would: 'hold' | 'reject' | 'release';
+  matches: { entry: string; spans: TextSpan[] }[];
 }
 
-/** Other word lists tried on what stands on the site already. */
+/** Other word lists tried on what stands on the site already, as far as it has come. */
 export interface DryRun {
-  id: string;
-  state: 'running' | 'done' | 'failed' | 'applying' | 'applied';
-  seen: number;
-  total: number;
+  done: boolean;
+  failed: boolean;
+  threads: number;
+  comments: number;
+  seconds: number;
+  totals: Record<WouldChange['would'], number>;
+  /** The first thousand. */
   changes: WouldChange[];
-  changeCount: number;
-  applied?: number;
+}
+
+/** What has become of it. */
+export interface AppliedDryRun {
+  held: number;
+  rejected: number;
+  released: number;
+  skipped: number;
+  left: number;
 }
