@@ -8,7 +8,7 @@ const values = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map(
 type Texts = Readonly<Record<string, string | Plural>>;
 const all: [string, Texts, Texts][] = [
   ...Object.entries(catalogues).map(([language, texts]): [string, Texts, Texts] => [language, texts, en]),
-  ...Object.entries(deskCatalogues).map(([language, texts]): [string, Texts, Texts] => [`${language} (desk)`, texts, deskCatalogues.en]),
+  ...Object.entries(deskCatalogues).map(([language, texts]): [string, Texts, Texts] => [`${language} (desk)`, texts, deskCatalogues["en"]!]),
 ];
 
 describe.each(all)('%s', (name, texts, english) => {

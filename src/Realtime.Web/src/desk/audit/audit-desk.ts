@@ -50,9 +50,18 @@ export class AuditDesk {
     });
   }
 
-  /** Goes to a moment; while the slider moves, only where it comes to rest is asked for. */
-  goTo(at: number): void {
-    this.at = new Date(at).toISOString();
+  async moreComments(): Promise<void> {
+    const { then } = this;
+    if (!then?.next) return;
+    await this.read(async () => {
+      const page = await this.desk.api.threadAt(this.article, this.at, then.next);
+      if (this.then === then) this.then = { ...page, comments: [...then.comments, ...page.comments] };
+    });
+  }
+
+  /** Goes to a moment, of an event in the server's own words: it knows shorter times than a script. While the slider moves, only where it comes to rest is asked for. */
+  goTo(at: string): void {
+    this.at = at;
     this.desk.changed();
     clearTimeout(this.timer);
     this.timer = setTimeout(() => void this.read(async () => { this.then = await this.desk.api.threadAt(this.article, this.at); }), settling);

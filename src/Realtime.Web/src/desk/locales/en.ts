@@ -178,7 +178,7 @@ export const en = {
   personId: 'Id of a person',
   personHelp: 'Look a person up by their id, or come here from a comment with the key p.',
   find: 'Look up',
-  alsoAs: 'Also as {names}',
+  firstSeen: 'here since {time}',
   everywhere: 'on all sites',
   sanctions: 'Sanctions in force',
   noSanctions: 'Nothing is in force against this person.',

@@ -1,16 +1,14 @@
 import type { MessageKey } from '../../locales/en.js';
-import { catalogues, Speech } from '../../locales/speech.js';
-import { ar } from './ar.js';
-import { de } from './de.js';
-import { en, type DeskKey } from './en.js';
-import { hy } from './hy.js';
-import { ru } from './ru.js';
+import { catalogues, Speech, type Catalogue } from '../../locales/speech.js';
+import { en, type DeskKey, type DeskMessages } from './en.js';
 
-export const deskCatalogues = { en, hy, ru, ar, de };
+export const deskCatalogues: Readonly<Record<string, DeskMessages>> = { en };
 
-const merged = Object.fromEntries(Object.entries(deskCatalogues).map(([language, texts]) => [language, { ...catalogues[language]!, ...texts }]));
+/** What the embed says, and the desk's own; of a language that the desk has no words in, those are English. */
+const merged: Readonly<Record<string, Catalogue<MessageKey | DeskKey>>> = Object.fromEntries(
+  Object.entries(catalogues).map(([language, texts]) => [language, { ...texts, ...(deskCatalogues[language] ?? en) }]));
 
-/** The desk says what the embed says, and its own. */
+/** Texts, numbers and times of the desk. */
 export class DeskSpeech extends Speech<MessageKey | DeskKey> {
   private readonly clock: Intl.DateTimeFormat;
 

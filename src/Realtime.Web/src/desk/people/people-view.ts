@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Desk } from '../desk.js';
 import { sanctionKinds, type PersonComment, type PersonView } from '../wire/people-views.js';
-import { inForce, sanctionLine, standingOf, tallyOf } from './person-parts.js';
+import { inForce, sanctionLine, standingOf, tallyOfPerson } from './person-parts.js';
 
 /** A person: who they are, what they have written, what holds against them. */
 export function peopleView(desk: Desk, now: number): TemplateResult {
@@ -24,10 +24,9 @@ function person(desk: Desk, view: PersonView, now: number): TemplateResult {
   const named = { id: view.id, name: view.name ?? view.id };
   return html`<article class="person" aria-labelledby="person-name">
     <header><h3 id="person-name" dir="auto">${named.name}</h3>
-      <p class="row small muted"><span dir="ltr">${view.id}</span>${view.guest ? html`<span class="badge">${speech.say('guest')}</span>` : nothing}
-        ${(view.roles ?? []).map(role => html`<span class="badge">${speech.trySay(`role.${role}`) ?? role}</span>`)}</p>
-      ${(view.names ?? []).length > 1 ? html`<p class="small">${speech.say('alsoAs', { names: speech.list(view.names!.filter(name => name !== view.name)) })}</p>` : nothing}
-      <p class="standing">${standingOf(desk, inForce(view, now))}</p>${tallyOf(desk, view)}</header>
+      <p class="row small muted"><span dir="ltr">${view.id}</span>${view.id.startsWith('guest:') ? html`<span class="badge">${speech.say('guest')}</span>` : nothing}
+        ${view.badges.map(badge => html`<span class="badge">${badge}</span>`)}${view.firstSeen ? speech.say('firstSeen', { time: speech.moment(view.firstSeen) }) : nothing}</p>
+      <p class="standing">${standingOf(desk, inForce(view, now))}</p>${tallyOfPerson(desk, view)}</header>
     <section><h4>${speech.say('sanctions')}</h4>
       ${view.sanctions.length === 0 ? html`<p class="muted">${speech.say('noSanctions')}</p>` : html`<ul class="plain">${view.sanctions.map(sanction => html`<li class="row">
         <span class="grow">${sanctionLine(desk, sanction)}</span><button class="secondary" @click=${() => people.lift(view.id, sanction)}>${speech.say('lift')}</button></li>`)}</ul>`}
@@ -38,7 +37,7 @@ function person(desk: Desk, view: PersonView, now: number): TemplateResult {
       <div class="row"><button class="secondary danger" ?disabled=${people.undoing} @click=${() => desk.ask({ kind: 'undo', person: named, restore: false })}>${speech.say('rejectEverything')}</button>
         <button class="secondary" ?disabled=${people.undoing} @click=${() => desk.ask({ kind: 'undo', person: named, restore: true })}>${speech.say('restoreEverything')}</button></div>
     </section>
-    ${history(desk, view.comments ?? [], now)}
+    ${history(desk, view.comments, now)}
   </article>`;
 }
 

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Desk } from '../desk.js';
 import type { PersonView, SanctionKind, SanctionView } from '../wire/people-views.js';
 
-const told = ['comments', 'published', 'pending', 'rejected', 'removed', 'withheld'] as const;
+const told = ['comments', 'published', 'pending', 'rejected', 'removed', 'withheld', 'upheld', 'groundless'] as const;
 
 /** How a person stands: by the strongest of what has been imposed on them. */
 export function standingOf({ speech }: Desk, sanctions: readonly SanctionKind[]): string {
@@ -13,14 +13,17 @@ export function standingOf({ speech }: Desk, sanctions: readonly SanctionKind[])
 export const inForce = (person: PersonView, now: number): SanctionKind[] =>
   person.sanctions.filter(one => one.until === undefined || Date.parse(one.until) > now).map(one => one.kind);
 
-export function tallyOf({ speech }: Desk, person: Pick<PersonView, 'counts' | 'reports'>): TemplateResult | typeof nothing {
-  const { counts, reports } = person;
-  if (!counts && !reports) return nothing;
-  return html`<dl class="tally">${told.map(status => counts?.[status] === undefined ? nothing
-    : html`<div><dt>${speech.say(`tally.${status}`)}</dt><dd>${speech.number(counts[status])}</dd></div>`)}
-    ${reports ? html`<div><dt>${speech.say('tally.upheld')}</dt><dd>${speech.number(reports.upheld)}</dd></div>
-      <div><dt>${speech.say('tally.groundless')}</dt><dd>${speech.number(reports.groundless)}</dd></div>` : nothing}</dl>`;
+/** What has become of what they wrote lately. */
+export const lately = (person: PersonView): Record<string, number> =>
+  person.comments.reduce<Record<string, number>>((counts, { status }) => ({ ...counts, [status]: (counts[status] ?? 0) + 1 }), {});
+
+/** Numbers about a person; those that are nought say nothing. */
+export function tallyOf({ speech }: Desk, counts: Readonly<Record<string, number>>): TemplateResult {
+  return html`<dl class="tally">${told.filter(name => (counts[name] ?? 0) > 0).map(name => html`<div><dt>${speech.say(`tally.${name}`)}</dt><dd>${speech.number(counts[name]!)}</dd></div>`)}</dl>`;
 }
+
+export const tallyOfPerson = (desk: Desk, person: PersonView): TemplateResult =>
+  tallyOf(desk, { comments: person.commentCount, ...lately(person), upheld: person.reportsUpheld, groundless: person.reportsGroundless });
 
 export function sanctionLine({ speech }: Desk, sanction: SanctionView): TemplateResult {
   return html`<strong>${speech.say(`sanction.${sanction.kind}`)}</strong>

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Desk } from '../desk.js';
 import { keyed } from '../keyboard/buttons.js';
 import type { Doing } from '../keyboard/keys.js';
-import { inForce, sanctionLine, standingOf, tallyOf } from '../people/person-parts.js';
+import { inForce, sanctionLine, standingOf, tallyOf, tallyOfPerson } from '../people/person-parts.js';
 import type { QueueItem } from '../wire/queue-views.js';
 
 type Press = (doing: Doing) => void;
@@ -31,9 +31,9 @@ function author(desk: Desk, current: QueueItem, now: number): TemplateResult {
   return html`<section class="card" aria-label=${speech.say('authorOf')}>
     <h3 dir="auto">${current.author.name}</h3>
     <p class="small muted" dir="ltr">${current.author.id}</p>
-    ${person ? html`<p class="standing">${standingOf(desk, inForce(person, now))}</p>${tallyOf(desk, person)}
+    ${person ? html`<p class="standing">${standingOf(desk, inForce(person, now))}</p>${tallyOfPerson(desk, person)}
       ${person.sanctions.length > 0 ? html`<ul class="plain">${person.sanctions.map(sanction => html`<li>${sanctionLine(desk, sanction)}</li>`)}</ul>` : nothing}`
-      : summary ? html`<p class="standing">${standingOf(desk, summary.sanctions)}</p>${tallyOf(desk, { counts: { comments: summary.comments, ...summary.lately } })}`
+      : summary ? html`<p class="standing">${standingOf(desk, summary.sanctions)}</p>${tallyOf(desk, { comments: summary.comments, ...summary.lately })}`
       : html`<p class="muted small">${known?.refusal ? desk.refusalText(known.refusal) : speech.say('loading')}</p>`}
     ${keyed(speech, 'author', 'do.author', () => desk.people.show(current.author.id), 'quiet')}
   </section>`;

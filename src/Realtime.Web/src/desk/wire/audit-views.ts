@@ -7,6 +7,8 @@ export interface AuditEvent {
   type: string;
   by?: AuthorView;
   number?: number;
+  /** All comments concerned, when there are several. */
+  numbers?: number[];
   revision?: number;
   decision?: string;
   status?: string;
@@ -24,9 +26,9 @@ export interface AuditTrail {
 
 /** The thread as readers had it at a moment. */
 export interface ThreadThen {
-  at: string;
+  at?: string;
   position: string;
-  closed?: boolean;
+  closed: boolean;
   commentCount: number;
   comments: CommentView[];
   next?: string;

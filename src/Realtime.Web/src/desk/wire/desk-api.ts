@@ -97,8 +97,8 @@ export class DeskApi {
     return (await this.http.write<AppliedDryRun>('POST', `${this.site}/policy/words/dry-run/${segment(id)}/apply`)).value;
   }
 
-  threadAt(article: string, at: string): Promise<ThreadThen> {
-    return this.http.get(`${this.thread(article)}/audit${query({ at })}`);
+  threadAt(article: string, at: string, cursor?: string): Promise<ThreadThen> {
+    return this.http.get(`${this.thread(article)}/audit${query({ at, sort: 'oldest', limit: 100, cursor })}`);
   }
 
   happened(article: string, from: string | undefined, to: string | undefined, cursor?: string): Promise<AuditTrail> {

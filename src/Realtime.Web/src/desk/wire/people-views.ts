@@ -23,15 +23,17 @@ export interface PersonComment {
 /** A person as moderators see them. */
 export interface PersonView {
   id: string;
+  /** As the sign-on told it last. */
   name?: string;
-  names?: string[];
-  guest?: boolean;
-  roles?: string[];
-  counts?: Partial<Record<string, number>>;
-  comments?: PersonComment[];
+  badges: string[];
+  firstSeen?: string;
+  /** All that they have written, whatever became of it. */
+  commentCount: number;
+  reportsUpheld: number;
+  reportsGroundless: number;
+  /** The newest first. */
+  comments: PersonComment[];
   sanctions: SanctionView[];
-  /** How their own reports were answered. */
-  reports?: { upheld: number; groundless: number };
 }
 
 export interface Imposing {
