@@ -9,6 +9,7 @@ using Realtime.Discussion.Threads;
 using Realtime.Grains.Aggregates;
 using Realtime.Grains.Commenters;
 using Realtime.Grains.Feeds;
+using Realtime.Grains.Privacy;
 using Realtime.Grains.Projections;
 using Realtime.Grains.Queue;
 using Realtime.Grains.Replicas;
@@ -63,6 +64,7 @@ public static class ThreadHosting
         services.AddSingleton<IProjection, MovesProjection>();
         services.AddSingleton<IProjection, InboxProjection>();
         services.AddSingleton<Projecting>();
+        services.AddSingleton<IErasures, Erasures>();
         services.AddSingleton<IRebuilding, Rebuilding>();
         services.AddSingleton<IUntoldThreads, UntoldThreads>();
         services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, ProjectionRecovery>();

@@ -11,6 +11,7 @@ using Realtime.Server.Identity;
 using Realtime.Server.Limits;
 using Realtime.Server.Live;
 using Realtime.Server.Moderation;
+using Realtime.Server.People;
 using Realtime.Server.Refusals;
 using Realtime.Server.Screening;
 using Realtime.Server.Secrets;
@@ -44,7 +45,8 @@ internal static class Program
         builder.AddLive();
         builder.AddDraining();
         builder.AddEmbedding();
-        builder.Services.AddProblems().AddApiDescription().AddBodies().AddCommenting().AddScreening().AddModeration().AddDesk().AddSites().AddCommenters();
+        builder.Services.AddProblems().AddApiDescription().AddBodies().AddCommenting().AddScreening().AddModeration().AddDesk();
+        builder.Services.AddSites().AddCommenters().AddPeople();
         builder.Services.AddDemo().AddHealth().AddTelemetry();
         return builder;
     }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Realtime.Benchmarks.Bodies;
+using Realtime.Benchmarks.Screening;
 using Realtime.Benchmarks.Threads;
 
 namespace Realtime.Benchmarks;
@@ -23,6 +24,8 @@ internal static class Program
         root.Add(Verb("hot-thread", "Comments a second through one thread, against redis-benchmark -t rpush.", HotThread.RunAsync));
         root.Add(Verb("long-thread", "What a comment, an opening and a page cost in a thread of 100,000, against one of 100.", LongThread.RunAsync));
         root.Add(Verb("render", "What checking and rendering a comment's body costs, for the worst that can be written too.", Rendering.RunAsync));
+        root.Add(Verb("screening", "What screening a comment costs with the longest word lists.", LongLists.RunAsync));
+        root.Add(Verb("dry-run", "Word lists tried on a site of 100,000 comments, and applied.", WholeSite.RunAsync));
         return root.Parse(args).InvokeAsync();
     }
 

@@ -12,7 +12,7 @@ internal static class CommandLine
 
     public static Task<int> RunAsync(string[] arguments, Terminal terminal, CancellationToken stop = default)
     {
-        var root = new RootCommand("Realtime on the command line: the discussion under an article, live.") { new WatchCommand(terminal) };
+        var root = new RootCommand("Realtime on the command line: the discussion under an article, live.") { new WatchCommand(terminal), new RebuildCommand(terminal) };
         foreach (var help in root.Options.OfType<HelpOption>())
             if (help.Action is SynchronousCommandLineAction plain) help.Action = new HelpWithExamples(plain);
         var parsed = root.Parse(arguments.Length == 0 ? ["--help"] : arguments);
@@ -30,8 +30,15 @@ internal static class CommandLine
         public override int Invoke(ParseResult parseResult)
         {
             var code = plain.Invoke(parseResult);
-            if (parseResult.CommandResult.Command is WatchCommand) parseResult.InvocationConfiguration.Output.WriteLine(WatchCommand.Examples);
+            if (ExamplesOf(parseResult.CommandResult.Command) is { } examples) parseResult.InvocationConfiguration.Output.WriteLine(examples);
             return code;
         }
+
+        private static string? ExamplesOf(Command command) => command switch
+        {
+            WatchCommand => WatchCommand.Examples,
+            RebuildCommand => RebuildCommand.Examples,
+            _ => null,
+        };
     }
 }

@@ -9,8 +9,6 @@ namespace Realtime.Cli.Commands;
 /// <summary><c>realtime watch</c>: a thread in the terminal, as it happens.</summary>
 internal sealed class WatchCommand : Command
 {
-    private const string TokenVariable = "REALTIME_TOKEN";
-
     /// <summary>Printed below the help.</summary>
     public const string Examples =
         """
@@ -29,19 +27,9 @@ internal sealed class WatchCommand : Command
 
     private readonly Argument<string> _article = new("article") { Description = "The article's id within the site." };
 
-    private readonly Option<Uri> _url = new("--url")
-    {
-        Description = "Where the server is.",
-        HelpName = "address",
-        DefaultValueFactory = _ => new Uri("http://127.0.0.1:5080"),
-        CustomParser = ReadUrl,
-    };
+    private readonly AddressOption _url = new("--url");
 
-    private readonly Option<string?> _token = new("--token")
-    {
-        Description = $"Watch as this person. Better set {TokenVariable}: others on this machine can read a command line.",
-        HelpName = "jwt",
-    };
+    private readonly TokenOption _token = new("Watch as this person.");
 
     private readonly Option<int> _last = new("--last", "-n")
     {
@@ -99,24 +87,9 @@ internal sealed class WatchCommand : Command
         Server = given.GetRequiredValue(_url),
         Site = given.GetRequiredValue(_site),
         Article = given.GetRequiredValue(_article),
-        Token = TokenOf(given.GetValue(_token)),
+        Token = _token.TryRead(given, _terminal, out var token) ? token : throw new WatchFailedException(TokenOption.Mistake),
         Once = given.GetValue(_once),
     };
-
-    private string? TokenOf(string? option)
-    {
-        var token = option ?? _terminal.Environment(TokenVariable);
-        if (string.IsNullOrEmpty(token)) return null;
-        if (token.All(c => c is > ' ' and <= '~')) return token;
-        throw new WatchFailedException($"The token (--token or {TokenVariable}) has characters that no token has.");
-    }
-
-    private static Uri? ReadUrl(ArgumentResult given)
-    {
-        if (Uri.TryCreate(given.Tokens[0].Value, UriKind.Absolute, out var url) && url.Scheme is "http" or "https") return url;
-        given.AddError("--url must be an address such as http://127.0.0.1:5080.");
-        return null;
-    }
 
     private static int ReadLast(ArgumentResult given)
     {

@@ -17,4 +17,15 @@ public abstract record JournalEvent
 
     [JsonPropertyOrder(-1)]
     public required UserId By { get; init; }
+
+    /// <summary>
+    /// The entry was rewritten when somebody was erased; null for every other. It tells a copy that remembers the bytes from before that the journal has lost nothing.
+    /// </summary>
+    public bool? Redacted { get; init; }
+
+    /// <summary>The same, marked as rewritten.</summary>
+    public JournalEvent AsRedacted() => this with { Redacted = true };
+
+    /// <summary>Whether this is what another event was before it was rewritten.</summary>
+    public bool WasBefore(JournalEvent now) => now.Redacted is true && now.GetType() == GetType() && now.At == At;
 }

@@ -33,6 +33,15 @@ public enum Permission
     /// <summary>Sanction somebody who keeps the policy themselves.</summary>
     SanctionKeepers,
     SanctionEverywhere,
+
+    /// <summary>See what is known of a person. Everybody may of themselves.</summary>
+    ReadPeople,
+
+    /// <summary>Hand out all that a person wrote and did. Everybody may their own.</summary>
+    ExportPeople,
+
+    /// <summary>Erase a person. Everybody may themselves.</summary>
+    ErasePeople,
 }
 
 /// <summary>The one table of who may do what. Rules and hosts ask here and nowhere else.</summary>
@@ -64,6 +73,9 @@ public static class Permissions
         [Permission.Sanction] = Roles.Moderator | Roles.Admin,
         [Permission.SanctionKeepers] = Roles.Admin,
         [Permission.SanctionEverywhere] = Roles.Admin,
+        [Permission.ReadPeople] = Roles.Moderator | Roles.Admin,
+        [Permission.ExportPeople] = Roles.Admin,
+        [Permission.ErasePeople] = Roles.Admin,
     };
 
     public static bool May(this Roles roles, Permission permission) => (roles & Holders[permission]) != 0;

@@ -39,6 +39,12 @@ public interface IJournal
         JournalKey key, IReadOnlyList<long> sequences, CancellationToken cancellation);
 
     /// <summary>
+    /// Puts another entry in the place of one: afterwards the journal has nothing of the one before. For erasures alone, since readers take it that what they
+    /// have seen stays. False, and nothing is written, when the writer is fenced or there is no such entry.
+    /// </summary>
+    Task<bool> RewriteAsync(JournalWriter writer, long sequence, ReadOnlyMemory<byte> entry, CancellationToken cancellation);
+
+    /// <summary>
     /// Gives the journal a new, higher epoch, so that every position handed out before is answered with a reset. For the case that entries
     /// which readers have seen are gone from the store. False when the writer is fenced.
     /// </summary>

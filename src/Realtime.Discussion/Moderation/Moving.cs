@@ -63,13 +63,6 @@ internal static class MovingRules
         }, comment.Number, CommentStatus.Moved);
     }
 
-    /// <summary>What hangs below a comment and still has something to move: answers point backwards, so one walk finds it all.</summary>
-    private static List<int> Subtree(ArticleThread thread, int top)
-    {
-        var below = new HashSet<int> { top };
-        for (var number = top + 1; number <= thread.LastNumber; number++)
-            if (thread.Find(number)!.ReplyTo is { } parent && below.Contains(parent))
-                below.Add(number);
-        return [.. below.Where(number => thread.Find(number)!.Stands)];
-    }
+    /// <summary>The comment and what hangs below it, where there still is something to move.</summary>
+    private static List<int> Subtree(ArticleThread thread, int top) => [.. thread.Below(top).Prepend(top).Where(number => thread.Find(number)!.Stands)];
 }

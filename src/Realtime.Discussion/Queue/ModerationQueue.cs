@@ -84,13 +84,21 @@ public sealed record ModerationQueue
         Departures = Departures.Remove(item.Key),
     };
 
-    private ModerationQueue Take(ItemLeft left, DateTimeOffset at) => this with
+    private ModerationQueue Take(ItemLeft left, DateTimeOffset at)
     {
-        Items = Items.Remove(left.Key),
-        Index = Find(left.Key) is { } before ? Index.Remove(before) : Index,
-        Claims = Claims.Remove(left.Key),
-        Departures = Departures.Add(new Departure(left.Key, left.Through, at, left.Decided)),
-    };
+        var before = Find(left.Key);
+        return this with
+        {
+            Items = Items.Remove(left.Key),
+            Index = before is not null ? Index.Remove(before) : Index,
+            Claims = Claims.Remove(left.Key),
+            Departures = IsStale(before, left, at) ? Departures.Remove(left.Key) : Departures.Add(new Departure(left.Key, left.Through, at, left.Decided)),
+        };
+    }
+
+    /// <summary>It was merely too old to be kept among the new: should it be told again, it leaves again.</summary>
+    private static bool IsStale(QueueItem? before, ItemLeft left, DateTimeOffset at) =>
+        left.Decided is null && before is { State: QueueState.New } && at - before.Since > Departures.KeptFor;
 
     /// <summary>For a snapshot: what stood in another one.</summary>
     internal static ModerationQueue Of(IReadOnlyList<QueueItem> items, IEnumerable<KeyValuePair<QueueKey, Claim>> claims, IEnumerable<Departure> departures) => new()

@@ -23,11 +23,11 @@ internal static class QueueRules
         List<ItemLeft> left = [];
         foreach (var (facts, fact) in Newest(queue, command.Facts))
         {
-            if (QueueItem.Of(facts, fact) is not { } item) left.Add(Departing(facts, fact));
-            else if (!IsKnown(queue, item)) waiting.Add(item);
+            if (QueueItem.Of(facts, fact) is { } item) AddUnlessKnown(waiting, queue, item);
+            else if (queue.Find(new QueueKey(facts.Thread.Article, fact.Number)) is not null || now - LastTouched(fact) <= Departures.KeptFor) left.Add(Departing(facts, fact));
         }
 
-        var told = Bounded(queue, new ItemsTold { At = now, By = command.Actor.Id, Waiting = waiting, Left = left });
+        var told = Bounded(queue, now, new ItemsTold { At = now, By = command.Actor.Id, Waiting = waiting, Left = left });
         return told.Waiting is null && told.Left is null ? Decision.Already() : Decision.Accept(told);
     }
 
@@ -46,6 +46,18 @@ internal static class QueueRules
         return newest.Values;
     }
 
+    private static void AddUnlessKnown(List<QueueItem> waiting, ModerationQueue queue, QueueItem item)
+    {
+        if (!IsKnown(queue, item)) waiting.Add(item);
+    }
+
+    /// <summary>
+    /// When the comment last became something else, as far as its facts tell. One that has not waited, and that nothing has happened to for as long as facts could be late, need not
+    /// be remembered as gone: a rebuild tells of every old comment, and would push out what keeps late facts away.
+    /// </summary>
+    private static DateTimeOffset LastTouched(CommentFact fact) =>
+        new[] { fact.At, fact.EditedAt ?? default, fact.Ruling?.At ?? default, fact.AppealedAt ?? default, fact.Reports?.Since ?? default }.Max();
+
     /// <summary>By its bytes: they are all that an item is.</summary>
     private static bool IsKnown(ModerationQueue queue, QueueItem item) =>
         queue.Find(item.Key) is { } known && known.Through == item.Through && Bytes(known).AsSpan().SequenceEqual(Bytes(item));
@@ -60,11 +72,11 @@ internal static class QueueRules
     }
 
     /// <summary>The same, with what has become too much on the side of what leaves: whoever follows the queue sees it go.</summary>
-    private static ItemsTold Bounded(ModerationQueue queue, ItemsTold told)
+    private static ItemsTold Bounded(ModerationQueue queue, DateTimeOffset now, ItemsTold told)
     {
         var overflow = queue.Apply(told).Overflow().ToDictionary(item => item.Key);
         var waiting = told.Waiting!.Where(item => !overflow.ContainsKey(item.Key)).ToList();
-        var left = told.Left!.Concat(overflow.Values.Select(item => new ItemLeft(item.Article, item.Number, item.Through)))
+        var left = told.Left!.Concat(overflow.Values.Where(item => queue.Find(item.Key) is not null || now - item.Since <= Departures.KeptFor).Select(item => new ItemLeft(item.Article, item.Number, item.Through)))
             .Where(gone => queue.Departures.Find(gone.Key)?.Through != gone.Through)
             .ToList();
         return told with { Waiting = waiting.Count > 0 ? waiting : null, Left = left.Count > 0 ? left : null };

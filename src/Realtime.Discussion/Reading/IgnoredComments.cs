@@ -23,8 +23,9 @@ public static class IgnoredComments
     /// <inheritdoc cref="Hide(ThreadChanges,IReadOnlySet{UserId},Func{int,UserId?})"/>
     public static ThreadPage Hide(ThreadPage page, IReadOnlySet<UserId> people, Func<int, UserId?> authorOf)
     {
-        var hidden = Each(page.Comments, comment => Hide(comment, people, authorOf));
-        return ReferenceEquals(hidden, page.Comments) ? page : page with { Comments = hidden };
+        CommentView Left(CommentView comment) => Hide(comment, people, authorOf);
+        var (hidden, answered) = (Each(page.Comments, Left), page.Context is { } context ? Each(context, Left) : null);
+        return ReferenceEquals(hidden, page.Comments) && ReferenceEquals(answered, page.Context) ? page : page with { Comments = hidden, Context = answered };
     }
 
     /// <inheritdoc cref="Hide(ThreadChanges,IReadOnlySet{UserId},Func{int,UserId?})"/>

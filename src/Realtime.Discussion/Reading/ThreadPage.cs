@@ -44,6 +44,10 @@ public sealed record ThreadPage
     [DataMember(Name = "comments")]
     public required IReadOnlyList<CommentView> Comments { get; init; }
 
+    /// <summary>Where asked for: the comments that these answer and that are not among them.</summary>
+    [DataMember(Name = "context")]
+    public IReadOnlyList<CommentView>? Context { get; init; }
+
     /// <summary>Give it back as <c>cursor</c> for the next page; left out on the last.</summary>
     [DataMember(Name = "next")]
     public string? Next { get; init; }

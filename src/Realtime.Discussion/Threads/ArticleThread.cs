@@ -73,6 +73,18 @@ public sealed partial class ArticleThread
     /// <summary>The comments of one person, whatever their status, in order.</summary>
     public IReadOnlyList<int> CommentsOf(UserId author) => _index.ByAuthor(author);
 
+    /// <summary>The comments below this one, however deep, in order: answers point backwards, so one walk finds them.</summary>
+    public IEnumerable<int> Below(int number)
+    {
+        var above = new HashSet<int> { number };
+        for (var reply = number + 1; reply <= LastNumber; reply++)
+        {
+            if (Find(reply)!.ReplyTo is not { } parent || !above.Contains(parent)) continue;
+            above.Add(reply);
+            yield return reply;
+        }
+    }
+
     /// <summary>The comments that quote this one, in order.</summary>
     public IReadOnlyList<int> QuotedBy(int number) => _index.QuotedBy(number);
 

@@ -84,6 +84,12 @@ public enum RefusalCode
     ClaimedByAnother,
     ProjectionUnknown,
     TimeInvalid,
+
+    /// <summary>This host knows of no such dry run: hosts keep their own, for an hour.</summary>
+    DryRunUnknown,
+
+    /// <summary>One run of a site at a time.</summary>
+    DryRunUnderWay,
 }
 
 /// <summary>Who decided what before, and when.</summary>

@@ -26,7 +26,8 @@ internal sealed class AggregateWriter<TState, TCommand, TEvent>
     private readonly List<TEvent> _events = [];
     private TState _state;
     private Task _loop = Task.CompletedTask;
-    private TaskCompletionSource? _renewal;
+    private readonly Queue<(Func<Task> Work, TaskCompletionSource Done)> _interludes = [];
+    private Task _renewal = Task.CompletedTask;
     private bool _isAhead;
 
     public AggregateWriter(
@@ -92,13 +93,19 @@ internal sealed class AggregateWriter<TState, TCommand, TEvent>
     }
 
     /// <summary>Begins a new epoch behind the batch in flight: some reader has seen entries that the journal no longer has.</summary>
-    public Task RenewEpochAsync()
+    public Task RenewEpochAsync() => _renewal.IsCompleted ? _renewal = AloneAsync(RenewAsync) : _renewal;
+
+    /// <summary>Does the work behind the batch in flight, while commands wait. Never throws: when the work fails, so has the writer.</summary>
+    public Task AloneAsync(Func<Task> work)
     {
-        // Held on to, because the loop may be done with it before this returns.
-        var renewal = _renewal ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _interludes.Enqueue((work, done));
         Run();
-        return renewal.Task;
+        return done.Task;
     }
+
+    /// <summary>For work that is alone: goes on from the state that the journal has now.</summary>
+    public void GoOnFrom(TState state) => _state = state;
 
     /// <summary>Stops at once: somebody else has opened the journal since.</summary>
     public void GiveUp()
@@ -118,14 +125,14 @@ internal sealed class AggregateWriter<TState, TCommand, TEvent>
     {
         // Lets the calls that wait for a turn of this grain join the batch: after a big batch was answered, its callers all come back at once.
         await Task.Yield();
-        while (!HasFailed && (_queue.Count > 0 || _renewal is not null))
+        while (!HasFailed && (_queue.Count > 0 || _interludes.Count > 0))
         {
-            if (_renewal is not null) await RenewAsync();
+            if (_interludes.TryDequeue(out var interlude)) await DoAsync(interlude.Work, interlude.Done);
             else await WriteBatchAsync();
         }
 
         while (_queue.TryDequeue(out var pending)) pending.Refuse(RefusalCode.StoreUnavailable);
-        _renewal?.TrySetResult();
+        while (_interludes.TryDequeue(out var left)) left.Done.SetResult();
     }
 
     private async Task WriteBatchAsync()
@@ -213,21 +220,24 @@ internal sealed class AggregateWriter<TState, TCommand, TEvent>
         }
     }
 
-    private async Task RenewAsync()
+    private async Task DoAsync(Func<Task> work, TaskCompletionSource done)
     {
-        var renewal = _renewal!;
-        _renewal = null;
         try
         {
-            await _journal.RenewEpochAsync();
-            EpochBegun(Position);
+            await work();
         }
         catch (Exception e)
         {
             Fail(e);
         }
 
-        renewal.SetResult();
+        done.SetResult();
+    }
+
+    private async Task RenewAsync()
+    {
+        await _journal.RenewEpochAsync();
+        EpochBegun(Position);
     }
 
     private void Fail(Exception cause)

@@ -84,6 +84,24 @@ internal sealed class JournalAppender(IJournal journal, JournalKey key, WriterOp
         _snapshot = SaveAsync(() => kind.ToSnapshot(state));
     }
 
+    /// <summary>Puts another entry in the place of one that is in the journal.</summary>
+    /// <exception cref="JournalLostException">The journal has another writer.</exception>
+    public async Task RewriteAsync(long sequence, ReadOnlyMemory<byte> entry)
+    {
+        for (var writer = _writer; !await journal.RewriteAsync(writer, sequence, entry, CancellationToken.None); writer = _writer)
+            if (writer == _writer)
+                throw Fenced();
+    }
+
+    /// <summary>Keeps a snapshot now; afterwards none from before is left, nor comes late.</summary>
+    /// <exception cref="JournalLostException">The journal has another writer.</exception>
+    public async Task KeepSnapshotAsync(JournalSnapshot snapshot)
+    {
+        while (!_snapshot.IsCompleted) await _snapshot;
+        if (!await journal.SaveSnapshotAsync(_writer, snapshot, CancellationToken.None)) throw Fenced();
+        _snapshotAt = snapshot.Sequence;
+    }
+
     /// <summary>Null when the outcome is unknown. What was never sent is sent again until the deadline: a short outage of the store is only a delay.</summary>
     private async Task<AppendResult?> TryAppendAsync(IReadOnlyList<ReadOnlyMemory<byte>> entries, DateTimeOffset deadline)
     {

@@ -3,6 +3,7 @@ using Realtime.Discussion.Aggregates;
 using Realtime.Discussion.Journal;
 using Realtime.Discussion.Threads;
 using Realtime.Grains.Feeds;
+using Realtime.Grains.Privacy;
 
 namespace Realtime.Grains.Aggregates;
 
@@ -22,11 +23,13 @@ internal sealed class ServedAggregate<TState, TCommand, TEvent>
         IAggregate<TState, TCommand, TEvent> kind, JournalKey key, IJournal journal, WriterOptions options, TimeProvider time, ILogger logger)
     {
         _hosts = new WatchingHosts(key.Value, time, logger);
-        _writer = new AggregateWriter<TState, TCommand, TEvent>(kind, new JournalAppender(journal, key, options, time, logger), options, time, logger)
+        var appender = new JournalAppender(journal, key, options, time, logger);
+        _writer = new AggregateWriter<TState, TCommand, TEvent>(kind, appender, options, time, logger)
         {
             Published = Publish,
             EpochBegun = position => _hosts.Restart(position, Opening),
         };
+        Rewriting = new JournalRewriting<TState, TCommand, TEvent>(kind, journal, appender, _writer, _hosts);
     }
 
     /// <inheritdoc cref="AggregateWriter{TState,TCommand,TEvent}.Appending"/>
@@ -37,6 +40,9 @@ internal sealed class ServedAggregate<TState, TCommand, TEvent>
 
     /// <summary>Called once, when the aggregate can no longer be served here: whoever comes next must open the journal anew.</summary>
     public Action Failed { set => _writer.Failed = value; }
+
+    /// <summary>For erasures.</summary>
+    public JournalRewriting<TState, TCommand, TEvent> Rewriting { get; }
 
     public ThreadPosition Position => _writer.Position;
 

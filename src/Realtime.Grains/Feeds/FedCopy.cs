@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Realtime.Discussion.Aggregates;
 using Realtime.Discussion.Journal;
 using Realtime.Discussion.Threads;
 using Realtime.Grains.Aggregates;
@@ -14,6 +15,7 @@ internal sealed record CopyReading<TCopy, TEvent>(Func<ReadOnlyMemory<byte>, TEv
 /// </summary>
 internal sealed class FedCopy<TCopy, TEvent> : IFedCopy
     where TCopy : class, IJournalCopy<TEvent>
+    where TEvent : JournalEvent
 {
     private readonly Lock _lock = new();
     private readonly CopyReading<TCopy, TEvent> _make;
@@ -114,6 +116,8 @@ internal sealed class FedCopy<TCopy, TEvent> : IFedCopy
         {
             // It has gone on meanwhile, or does not know: it may be right.
             if (_copy.Position != position || _copy.LastEntry is not { } last || last.Span.SequenceEqual(entry.Span)) return true;
+            // Rewritten because somebody was erased: the journal has lost nothing.
+            if (_make.Decode(last).WasBefore(_make.Decode(entry))) return true;
             _isOfLostHistory = true;
             return false;
         }

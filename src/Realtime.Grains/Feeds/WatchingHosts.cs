@@ -61,6 +61,9 @@ internal sealed class WatchingHosts(string thread, TimeProvider time, ILogger lo
         PushToAll();
     }
 
+    /// <summary>Remembers no entries: they have been rewritten in the journal, which is where hosts that lack something find them from now on.</summary>
+    public void Forget() => _recent.Restart(_recent.Head);
+
     /// <summary>Tells every host to look for the thread elsewhere.</summary>
     public void Dismiss()
     {

@@ -3,16 +3,18 @@ using Orleans.Concurrency;
 using Orleans.Placement;
 using Realtime.Discussion.Identity;
 using Realtime.Discussion.Journal;
+using Realtime.Discussion.Privacy;
 using Realtime.Discussion.Queue;
 using Realtime.Discussion.Threads;
 using Realtime.Grains.Aggregates;
 using Realtime.Grains.Feeds;
+using Realtime.Grains.Privacy;
 
 namespace Realtime.Grains.Queue;
 
 /// <summary>The queue's shell in Orleans. Its key is <c>site//</c>: no article has an empty id.</summary>
 [Reentrant, Immovable, GrainType(Type)]
-internal sealed class QueueGrain : Grain, IQueueGrain
+internal sealed class QueueGrain : Grain, IQueueGrain, IErasingGrain
 {
     public const string Type = "moderation-queue";
 
@@ -35,6 +37,8 @@ internal sealed class QueueGrain : Grain, IQueueGrain
         _queue.WatchAsync(host, observer, at, opening, _silo);
 
     public Task Unwatch(string host, IThreadObserver observer) => _queue.UnwatchAsync(host, observer);
+
+    public Task Erase(UserId person) => _queue.Rewriting.RewriteAloneAsync(@event => QueueRedaction.Of(@event, person));
 
     public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) => _queue.CloseAsync();
 }

@@ -39,6 +39,12 @@ public interface IThreadReplica
 
     ValueTask<ThreadPage> PageAsync(ThreadSort sort, PageCursor? cursor, int limit, CancellationToken cancellation);
 
+    /// <summary>The comments that these answer and that are not among them, in order.</summary>
+    ValueTask<IReadOnlyList<CommentView>> AnsweredAsync(IReadOnlyCollection<int> numbers, CancellationToken cancellation);
+
+    /// <summary>A page of the conversation below a comment, oldest first; empty when the thread has no such number.</summary>
+    ValueTask<ThreadPage> UnderAsync(int number, PageCursor? cursor, int limit, CancellationToken cancellation);
+
     /// <summary>The comment with the conversation above it; null when the viewer knows of no such number.</summary>
     ValueTask<CommentInContext?> CommentAsync(int number, Viewer viewer, CancellationToken cancellation);
 

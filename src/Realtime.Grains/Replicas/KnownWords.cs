@@ -46,6 +46,13 @@ internal sealed class KnownWords(long maxBytes)
         _bytes -= node.Value.Size;
     }
 
+    public void Clear()
+    {
+        _byNumber.Clear();
+        _byUse.Clear();
+        _bytes = 0;
+    }
+
     private static long SizeOf(CommentWords? words) =>
         Overhead + (words is null ? 0 : sizeof(char) * ((long)words.Body.Text.Length + words.Body.Html.Length + (words.Quote?.Text.Length ?? 0)));
 

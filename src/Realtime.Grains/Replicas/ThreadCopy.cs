@@ -81,23 +81,24 @@ internal sealed class ThreadCopy : IJournalCopy<ThreadEvent>
     {
         if (cursor is null && _firstPages.TryGetValue((sort, limit), out var rendered)) return rendered;
         var (numbers, next) = _orders.Page(sort, cursor, limit);
-        var mode = ThreadMode.Effective(Thread);
-        var page = new ThreadPage
-        {
-            Position = Position.ToString(),
-            Article = CommentViews.Of(Thread.Article),
-            Closed = Thread.IsClosed,
-            ClosesAt = Thread.ClosesAt?.UtcDateTime,
-            Review = mode.Review,
-            SlowMode = mode.SlowModeSeconds,
-            GuardedUntil = Thread.Guard?.Until.UtcDateTime,
-            Pinned = [.. Thread.Pinned],
-            CommentCount = Thread.PublishedCount,
-            Comments = View(numbers.Select(number => Thread.Find(number)!), words, Viewer.Anybody),
-            Next = next?.ToString(),
-        };
+        var page = PageOf(View(numbers.Select(number => Thread.Find(number)!), words, Viewer.Anybody), next);
         if (cursor is null && words.AreComplete && _firstPages.Count < MaxFirstPages) _firstPages[(sort, limit)] = page;
         return page;
+    }
+
+    /// <summary>The comments that these answer and that are not among them, in order.</summary>
+    public IReadOnlyList<CommentView> Answered(IReadOnlyCollection<int> numbers, WordsAtHand words)
+    {
+        var parents = numbers.Select(number => Thread.Find(number)?.ReplyTo).OfType<int>().Except(numbers).Order();
+        return View(parents.Select(number => Thread.Find(number)!), words, Viewer.Anybody);
+    }
+
+    /// <summary>A page of the conversation below a comment, oldest first: what answers it, what answers that, and so on.</summary>
+    public ThreadPage Under(int number, PageCursor? cursor, int limit, WordsAtHand words)
+    {
+        var below = Thread.Below(number).Where(reply => reply > (cursor?.Number ?? 0) && Viewer.Anybody.SightOf(Thread.Find(reply)!) != Sight.Nothing).Take(limit + 1).ToList();
+        var next = below.Count > limit ? new PageCursor(ThreadSort.Oldest, 0, below[limit - 1]) : (PageCursor?)null;
+        return PageOf(View(below.Take(limit).Select(reply => Thread.Find(reply)!), words, Viewer.Anybody), next);
     }
 
     /// <summary>What only this person sees of the thread.</summary>
@@ -146,20 +147,47 @@ internal sealed class ThreadCopy : IJournalCopy<ThreadEvent>
         };
     }
 
+    private ThreadPage PageOf(IReadOnlyList<CommentView> comments, PageCursor? next)
+    {
+        var mode = ThreadMode.Effective(Thread);
+        return new ThreadPage
+        {
+            Position = Position.ToString(),
+            Article = CommentViews.Of(Thread.Article),
+            Closed = Thread.IsClosed,
+            ClosesAt = Thread.ClosesAt?.UtcDateTime,
+            Review = mode.Review,
+            SlowMode = mode.SlowModeSeconds,
+            GuardedUntil = Thread.Guard?.Until.UtcDateTime,
+            Pinned = [.. Thread.Pinned],
+            CommentCount = Thread.PublishedCount,
+            Comments = comments,
+            Next = next?.ToString(),
+        };
+    }
+
     private void Apply(ThreadEvent @event, ReadOnlyMemory<byte> bytes)
     {
         Thread.Apply(@event);
         _orders.Follow();
         _reactions.Follow(@event);
+        if (@event is PersonErased) ForgetWords();
         _recent.Add(@event, bytes.Length);
         LastEntry = bytes;
         _firstPages.Clear();
-        if (@event is PersonErased) Seen = new SeenAuthors(Thread);
         foreach (var number in Thread.Touched) Seen.Add(Thread.Find(number));
         foreach (var number in Thread.Touched)
             if (Thread.Find(number) is { IsPublished: false } comment && !(@event is CommentPosted or CommentReceived))
                 TakeBack(comment);
         if (@event is IGivesWords given) KeepWords(given);
+    }
+
+    /// <summary>Of somebody who is erased nothing stays in the memory of this host: neither their words, nor names and quotes in what others did.</summary>
+    private void ForgetWords()
+    {
+        Seen = new SeenAuthors(Thread);
+        Words.Clear();
+        _recent.Restart(Thread.Sequence - 1);
     }
 
     /// <summary>The quote came with the posting; where that is no longer known the words are put together from the journal when they are shown.</summary>

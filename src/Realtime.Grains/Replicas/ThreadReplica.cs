@@ -53,6 +53,12 @@ internal sealed class ThreadReplica : IThreadReplica
         return ComposeAsync((copy, words) => copy.Page(sort, cursor, limit, words), cancellation);
     }
 
+    public ValueTask<IReadOnlyList<CommentView>> AnsweredAsync(IReadOnlyCollection<int> numbers, CancellationToken cancellation) =>
+        ComposeAsync((copy, words) => copy.Answered(numbers, words), cancellation);
+
+    public ValueTask<ThreadPage> UnderAsync(int number, PageCursor? cursor, int limit, CancellationToken cancellation) =>
+        ComposeAsync((copy, words) => copy.Under(number, cursor, limit, words), cancellation);
+
     public ValueTask<CommentInContext?> CommentAsync(int number, Viewer viewer, CancellationToken cancellation) =>
         ComposeAsync((copy, words) => copy.InContext(number, viewer, words), cancellation);
 

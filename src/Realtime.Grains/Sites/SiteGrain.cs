@@ -2,17 +2,19 @@ using Orleans.Concurrency;
 using Orleans.Placement;
 using Realtime.Discussion.Identity;
 using Realtime.Discussion.Journal;
+using Realtime.Discussion.Privacy;
 using Realtime.Discussion.Sites;
 using Realtime.Discussion.Threads;
 using Realtime.Grains.Aggregates;
 using Realtime.Grains.Commenters;
 using Realtime.Grains.Feeds;
+using Realtime.Grains.Privacy;
 
 namespace Realtime.Grains.Sites;
 
 /// <summary>The site's shell in Orleans.</summary>
 [Reentrant, Immovable, GrainType(Type)]
-internal sealed class SiteGrain : Grain, ISiteGrain
+internal sealed class SiteGrain : Grain, ISiteGrain, IErasingGrain
 {
     public const string Type = "site";
 
@@ -39,6 +41,8 @@ internal sealed class SiteGrain : Grain, ISiteGrain
         _site.WatchAsync(host, observer, at, opening, _silo);
 
     public Task Unwatch(string host, IThreadObserver observer) => _site.UnwatchAsync(host, observer);
+
+    public Task Erase(UserId person) => _site.Rewriting.RewriteAloneAsync(@event => SiteRedaction.Of(@event, person));
 
     public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) => _site.CloseAsync();
 }

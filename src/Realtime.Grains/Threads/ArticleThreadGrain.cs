@@ -2,9 +2,11 @@ using Orleans.Concurrency;
 using Orleans.Placement;
 using Realtime.Discussion.Articles;
 using Realtime.Discussion.Identity;
+using Realtime.Discussion.Privacy;
 using Realtime.Discussion.Threads;
 using Realtime.Grains.Aggregates;
 using Realtime.Grains.Feeds;
+using Realtime.Grains.Privacy;
 using Realtime.Grains.Projections;
 using Realtime.Grains.Sites;
 
@@ -15,10 +17,11 @@ namespace Realtime.Grains.Threads;
 /// depend on where it lives.
 /// </summary>
 [Reentrant, Immovable, GrainType("article-thread")]
-internal sealed class ArticleThreadGrain : Grain, IArticleThreadGrain, IProjectedThreadGrain, IRemindable
+internal sealed class ArticleThreadGrain : Grain, IArticleThreadGrain, IProjectedThreadGrain, IErasingThreadGrain, IRemindable
 {
     private readonly ServedAggregate<ArticleThread, ThreadCommand, ThreadEvent> _thread;
     private readonly ThreadProjector _projector;
+    private readonly ThreadErasure _erasure;
     private readonly ThreadAlarm _alarm;
     private readonly ThreadTimetable _timetable;
     private readonly SiloAddress _silo;
@@ -33,6 +36,7 @@ internal sealed class ArticleThreadGrain : Grain, IArticleThreadGrain, IProjecte
         _key = ThreadKey.Parse(context.GrainId.Key.ToString()!);
         _thread = serving.Serve(new ThreadAggregate(() => _house!.Rules), _key.Journal, DeactivateOnIdle);
         _projector = new ThreadProjector(_key, _thread, projecting);
+        _erasure = new ThreadErasure(_thread, _projector);
         _alarm = new ThreadAlarm(this, serving.Time);
         _timetable = new ThreadTimetable(this, _thread, _alarm, () => _house!.Rules, serving);
     }
@@ -70,6 +74,8 @@ internal sealed class ArticleThreadGrain : Grain, IArticleThreadGrain, IProjecte
     public Task Tell() => _projector.DrainAsync();
 
     public Task Retell(string projection) => _projector.RebuildAsync(projection);
+
+    public Task<CommandOutcome> Erase(ErasePerson command) => _erasure.EraseAsync(command);
 
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {

@@ -68,6 +68,12 @@ public sealed class RedisJournal : IJournal
     public Task<IReadOnlyList<ReadOnlyMemory<byte>?>> ReadAtAsync(JournalKey key, IReadOnlyList<long> sequences, CancellationToken cancellation) =>
         ReadAsync(_entries.ReadAtAsync(key, sequences), cancellation);
 
+    public Task<bool> RewriteAsync(JournalWriter writer, long sequence, ReadOnlyMemory<byte> entry, CancellationToken cancellation) =>
+        WriteAsync(async bytes => (int)await RedisScript.Rewrite.RunAsync(
+            _database,
+            [_keys.Meta(writer.Key), _keys.Segment(writer.Key, JournalSegments.Of(sequence))],
+            [writer.WriterEpoch, JournalSegments.IndexOf(sequence), bytes]) == 1, entry, cancellation);
+
     public Task<JournalWriter?> RenewEpochAsync(JournalWriter writer, CancellationToken cancellation) => WriteAsync(RenewAsync, writer, cancellation);
 
     public Task<bool> SaveSnapshotAsync(JournalWriter writer, JournalSnapshot snapshot, CancellationToken cancellation) =>

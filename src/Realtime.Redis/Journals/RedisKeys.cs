@@ -45,6 +45,16 @@ public sealed class RedisKeys(string prefix)
     /// <summary>Matches the meta keys of a site's threads.</summary>
     public string ThreadsOf(SiteId site) => $"{Escaped(prefix)}:{{{Escaped(site.Value)}/*}}:meta";
 
+    /// <summary>Matches the meta keys of the commenters of a site, and that of its queue.</summary>
+    public string CommentersOf(SiteId site) => $"{Escaped(prefix)}:{{{Escaped(site.Value)}//*}}:meta";
+
+    /// <summary>The person whose meta key this is; null for the key of another kind of journal.</summary>
+    public UserId? CommenterOf(RedisKey meta)
+    {
+        var text = ((string)meta!)[(prefix.Length + 2)..^":meta".Length].TrimEnd('}');
+        return text.Split('/') is [_, "", { Length: > 0 } person] && UserId.TryParse(Uri.UnescapeDataString(person), out var user) ? user : null;
+    }
+
     /// <summary>The thread whose meta key this is; null for the key of another kind of journal.</summary>
     public ThreadKey? ThreadOf(RedisKey meta)
     {

@@ -25,6 +25,8 @@ internal sealed class RedisScript
 
     public static RedisScript Append { get; } = Load("append");
 
+    public static RedisScript Rewrite { get; } = Load("rewrite");
+
     public static RedisScript Renew { get; } = Load("renew");
 
     public static RedisScript Mark { get; } = Load("mark");

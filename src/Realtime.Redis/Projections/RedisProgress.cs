@@ -39,4 +39,11 @@ public sealed class RedisProgress(IConnectionMultiplexer connection, RedisKeys k
             if (keys.ThreadOf(key) is { } thread)
                 yield return thread;
     }
+
+    public async IAsyncEnumerable<UserId> CommentersAsync(SiteId site, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var key in connection.KeysAsync(keys.CommentersOf(site)).WithCancellation(cancellation))
+            if (keys.CommenterOf(key) is { } commenter)
+                yield return commenter;
+    }
 }

@@ -12,8 +12,8 @@ using Realtime.Server.Wire;
 namespace Realtime.Server.Commenters;
 
 /// <summary>
-/// Takes out of what is read of a thread what the person who reads does not want to see. Answers in which nobody is ignored stay the ones that caches may keep. Whoever
-/// moderates is shown everything: they must not overlook whom they ignore.
+/// Takes out of what is read of a thread what the person who reads does not want to see. Answers in which nobody is ignored stay the ones that caches may keep.
+/// Whoever moderates is shown everything: they must not overlook whom they ignore.
 /// </summary>
 internal sealed class HidesIgnored(ICommenters commenters, IThreadReplicas replicas) : IEndpointFilter
 {
@@ -21,14 +21,17 @@ internal sealed class HidesIgnored(ICommenters commenters, IThreadReplicas repli
     {
         var http = context.HttpContext;
         var thread = new ThreadRoute((string)http.GetRouteValue("site")!, (string)http.GetRouteValue("article")!).Key;
-        var ignored = http.User.AsActor() is { MayModerate: false } reader ? (await commenters.FindAsync(thread.Site, reader.Id, http.RequestAborted))?.State.Ignored : null;
-        if (ignored is null or { IsEmpty: true }) return Varying(http, await next(context));
+        var ignored = await IgnoredAsync(http, thread.Site);
+        if (ignored.IsEmpty) return Varying(http, await next(context));
         // What they have may have been made before they ignored anybody.
         http.Request.Headers.Remove(HeaderNames.IfNoneMatch);
         var result = Hide(await next(context), ignored, number => replicas.Find(thread)?.Facts(number)?.AuthorId);
         http.KeepPrivate();
         return Varying(http, result);
     }
+
+    private async ValueTask<ImmutableHashSet<UserId>> IgnoredAsync(HttpContext http, SiteId site) =>
+        http.User.AsActor() is { MayModerate: false } me && await commenters.FindAsync(site, me.Id, http.RequestAborted) is { } known ? known.State.Ignored : [];
 
     private static object? Hide(object? result, ImmutableHashSet<UserId> ignored, Func<int, UserId?> authorOf) => (result as INestedHttpResult)?.Result switch
     {

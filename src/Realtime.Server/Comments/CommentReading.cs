@@ -39,7 +39,10 @@ internal static class CommentReading
         http.VaryByPerson();
         var person = user.AsActor()?.Id;
         if (person is null && http.HasAlready(replica.Position.ToString())) return Freshness.NotModified;
-        var page = await replica.PageAsync(sort, cursor, limit, cancellation);
+        var page = query.Under is { } number
+            ? await replica.UnderAsync(number, cursor, limit, cancellation)
+            : await replica.PageAsync(sort, cursor, limit, cancellation);
+        if (query.Context == true) page = page with { Context = await replica.AnsweredAsync([.. page.Comments.Select(comment => comment.Number)], cancellation) };
         if (person is { } me)
         {
             http.KeepPrivate();

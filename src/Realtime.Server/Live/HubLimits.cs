@@ -8,7 +8,8 @@ namespace Realtime.Server.Live;
 /// <summary>Charges every hub call to the budget that HTTP requests are charged to.</summary>
 internal sealed class HubLimits(RateLimits limits, TimeProvider time) : IHubFilter
 {
-    private static readonly HashSet<string> Reading = [nameof(DiscussionHub.Watch), nameof(DiscussionHub.Unwatch), nameof(DiscussionHub.Typing), nameof(DiscussionHub.WatchInbox)];
+    private static readonly HashSet<string> Reading =
+        [nameof(DiscussionHub.Watch), nameof(DiscussionHub.Unwatch), nameof(DiscussionHub.Typing), nameof(DiscussionHub.WatchInbox)];
 
     public static bool IsWrite(string method) => !Reading.Contains(method);
 

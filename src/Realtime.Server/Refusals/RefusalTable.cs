@@ -73,6 +73,8 @@ internal static class RefusalTable
         [RefusalCode.ClaimedByAnother] = new("claimed_by_another", 409, "Another moderator is looking at this."),
         [RefusalCode.ProjectionUnknown] = new("projection_unknown", 404, "There is no such projection."),
         [RefusalCode.TimeInvalid] = new("time_invalid", 400, "A time is given as in 2026-11-24T10:00:00Z."),
+        [RefusalCode.DryRunUnknown] = new("dry_run_unknown", 404, "This server knows of no such dry run: ask the one that began it, within an hour."),
+        [RefusalCode.DryRunUnderWay] = new("dry_run_under_way", 409, "A dry run of this site is under way; wait until it is done.", Soon),
     };
 
     public static RefusalEntry TokenInvalid { get; } = new("token_invalid", 401, "The sign-in token is not valid, or no longer.");

@@ -5,6 +5,8 @@ using Realtime.Server.Counts;
 using Realtime.Server.Desk;
 using Realtime.Server.Draining;
 using Realtime.Server.Moderation;
+using Realtime.Server.Operations;
+using Realtime.Server.People;
 using Realtime.Server.Reactions;
 using Realtime.Server.Reports;
 using Realtime.Server.Sites;
@@ -27,6 +29,8 @@ internal static class Api
         app.MapCounts();
         app.MapSites();
         app.MapCommenters();
+        app.MapPeople();
         app.MapDraining();
+        app.MapRebuilding();
     }
 }

@@ -5,6 +5,8 @@ internal sealed class Sample
 {
     private readonly List<double> _values = [];
 
+    public int Count => _values.Count;
+
     public double Median => At(0.5);
 
     public double Mean => _values.Average();

@@ -30,7 +30,7 @@ internal sealed class LiveServer : IAsyncDisposable
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         _process = ServerProcess.Start(
-            Development, $"--urls={Address}", $"--Store:Directory={_directory.Path}", "--RateLimits:Enabled=false", "--Store:CommandTimeout=00:00:20",
+            Development, $"--urls={Address}", $"--Store:Directory={_directory.Path}", "--RateLimits:Enabled=false", "--Screening:Enabled=false", "--Store:CommandTimeout=00:00:20",
             "--Store:StartTimeout=00:01:00");
         await _process.SaysAsync("curl", patience.Token);
         _ = _process.EndsAsync(CancellationToken.None);

@@ -27,6 +27,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("watch demo first --last many", "--last must be a number from 0 to 1000.")]
     [InlineData("watch demo first -n -1", "--last must be a number from 0 to 1000.")]
     [InlineData("watch demo", "Required argument 'article' missing for command: 'watch'.")]
+    [InlineData("rebuild queue", "Option '--site' is required.")]
     [InlineData("look demo", "Unrecognized command or argument 'look'.")]
     public async Task Wrong_arguments_are_told_in_one_sentence_and_fail(string arguments, string sentence)
     {

@@ -137,6 +137,47 @@ public class TakingInTests
         Refusals.ExpectAlready(_desk.Tell(1, Comment(1)));
     }
 
+    /// <summary>As a rebuild tells of them.</summary>
+    [Fact]
+    public void Of_old_comments_that_need_not_wait_nothing_is_remembered()
+    {
+        var old = Noon.AddDays(-2);
+        var decided = Comment() with { At = old, Ruling = Ruled() with { At = old } };
+
+        Refusals.ExpectAlready(_desk.Tell(9, decided, decided with { Number = 2, Status = CommentStatus.Removed, Ruling = null }));
+        Assert.Null(_desk.State.KnownThrough(Key(1)));
+    }
+
+    [Fact]
+    public void An_old_comment_that_waited_leaves_all_the_same()
+    {
+        _desk.Tell(1, Pending() with { At = Noon.AddDays(-2) });
+
+        _desk.Tell(2, Comment(status: CommentStatus.Removed) with { At = Noon.AddDays(-2) });
+
+        Assert.Equal(1, Assert.Single(((ItemsTold)_desk.Journal[^1]).Left!).Number);
+        Assert.NotNull(_desk.State.KnownThrough(Key(1)));
+    }
+
+    [Fact]
+    public void An_old_comment_that_is_too_much_is_never_let_in()
+    {
+        _desk.Tell(1, [.. Enumerable.Range(1, ModerationQueue.MostNew).Select(number => Comment(number))]);
+
+        Refusals.ExpectAlready(_desk.Tell(2, Comment(ModerationQueue.MostNew + 1) with { At = Noon.AddDays(-2) }));
+        Assert.Null(_desk.State.KnownThrough(Key(ModerationQueue.MostNew + 1)));
+    }
+
+    [Fact]
+    public void An_old_comment_that_newer_ones_push_out_leaves_no_mark()
+    {
+        _desk.Tell(1, Comment(1) with { At = Noon.AddDays(-2) });
+        _desk.Tell(2, [.. Enumerable.Range(2, ModerationQueue.MostNew).Select(number => Comment(number))]);
+
+        Assert.Equal(1, Assert.Single(((ItemsTold)_desk.Journal[^1]).Left!).Number);
+        Assert.Null(_desk.State.KnownThrough(Key(1)));
+    }
+
     [Fact]
     public void What_is_held_is_never_too_much()
     {

@@ -61,6 +61,9 @@ public class PermissionTests
     [InlineData(Permission.ReadAudit, Moderator | Publisher | Admin)]
     [InlineData(Permission.ReadSettings, Moderator | Publisher | Admin)]
     [InlineData(Permission.ReadSanctions, Moderator | Admin)]
+    [InlineData(Permission.ReadPeople, Moderator | Admin)]
+    [InlineData(Permission.ExportPeople, Admin)]
+    [InlineData(Permission.ErasePeople, Admin)]
     public void What_hosts_ask_the_table_for_has_these_holders(Permission permission, Roles may) =>
         Assert.All(Everybody, role => Assert.Equal((role & may) != 0, role.May(permission)));
 

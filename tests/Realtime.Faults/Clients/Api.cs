@@ -19,10 +19,10 @@ internal sealed class Api : IDisposable
     public static string Thread(string article) => $"/api/v1/sites/{Site}/articles/{article}";
 
     /// <summary>A person's token for this host: hosts need not share their development keys.</summary>
-    public async Task<string> TokenAsync(Uri host, string user, CancellationToken cancellation)
+    public async Task<string> TokenAsync(Uri host, string user, CancellationToken cancellation, params string[] roles)
     {
         if (_tokens.TryGetValue((host, user), out var known)) return known;
-        using var answer = await _client.PostAsJsonAsync(new Uri(host, "/api/v1/dev/token"), new { userId = user, name = user, roles = Array.Empty<string>() }, cancellation);
+        using var answer = await _client.PostAsJsonAsync(new Uri(host, "/api/v1/dev/token"), new { userId = user, name = user, roles }, cancellation);
         answer.EnsureSuccessStatusCode();
         var token = Wire.Text(await answer.Content.ReadFromJsonAsync<JsonElement>(cancellation), "token")!;
         return _tokens[(host, user)] = token;
@@ -77,6 +77,25 @@ internal sealed class Api : IDisposable
         using var answer = await _client.GetAsync(new Uri(host, path), cancellation);
         answer.EnsureSuccessStatusCode();
         return await answer.Content.ReadFromJsonAsync<JsonElement>(cancellation);
+    }
+
+    /// <summary>What a moderator reads.</summary>
+    public async Task<JsonElement> GetForDeskAsync(Uri host, string path, CancellationToken cancellation)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(host, path));
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await TokenAsync(host, "desk", cancellation, "moderator"));
+        using var answer = await _client.SendAsync(request, cancellation);
+        answer.EnsureSuccessStatusCode();
+        return await answer.Content.ReadFromJsonAsync<JsonElement>(cancellation);
+    }
+
+    /// <summary>What a publisher sets for the site.</summary>
+    public async Task SetAsync(Uri host, string what, object document, CancellationToken cancellation)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Put, new Uri(host, $"/api/v1/sites/{Site}/{what}")) { Content = JsonContent.Create(document) };
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await TokenAsync(host, "publisher", cancellation, "publisher"));
+        using var answer = await _client.SendAsync(request, cancellation);
+        answer.EnsureSuccessStatusCode();
     }
 
     public void Dispose() => _client.Dispose();

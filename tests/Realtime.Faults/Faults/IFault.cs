@@ -6,7 +6,7 @@ namespace Realtime.Faults.Faults;
 /// <summary>One way in which the world goes wrong, and what must hold all the same beside the seven checks.</summary>
 internal interface IFault
 {
-    /// <summary>F1 to F17, or a word.</summary>
+    /// <summary>F1 to F18, or a word.</summary>
     string Name { get; }
 
     string Description { get; }

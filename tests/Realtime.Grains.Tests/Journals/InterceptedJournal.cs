@@ -29,6 +29,9 @@ internal sealed class InterceptedJournal : IJournal
     public Task<IReadOnlyList<ReadOnlyMemory<byte>?>> ReadAtAsync(JournalKey key, IReadOnlyList<long> sequences, CancellationToken cancellation) =>
         CallAsync("readAt", () => Inner.ReadAtAsync(key, sequences, cancellation));
 
+    public Task<bool> RewriteAsync(JournalWriter writer, long sequence, ReadOnlyMemory<byte> entry, CancellationToken cancellation) =>
+        CallAsync("rewrite", () => Inner.RewriteAsync(writer, sequence, entry, cancellation));
+
     public Task<JournalWriter?> RenewEpochAsync(JournalWriter writer, CancellationToken cancellation) =>
         CallAsync("renew", () => Inner.RenewEpochAsync(writer, cancellation));
 

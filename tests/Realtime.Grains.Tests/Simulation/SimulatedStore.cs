@@ -22,6 +22,9 @@ internal sealed class SimulatedStore(IJournal store, SimulatedWire wire) : IJour
     public Task<IReadOnlyList<ReadOnlyMemory<byte>?>> ReadAtAsync(JournalKey key, IReadOnlyList<long> sequences, CancellationToken cancellation) =>
         AskAsync(() => store.ReadAtAsync(key, sequences, cancellation), writes: false);
 
+    public Task<bool> RewriteAsync(JournalWriter writer, long sequence, ReadOnlyMemory<byte> entry, CancellationToken cancellation) =>
+        AskAsync(() => store.RewriteAsync(writer, sequence, entry, cancellation), writes: true);
+
     public Task<JournalWriter?> RenewEpochAsync(JournalWriter writer, CancellationToken cancellation) =>
         AskAsync(() => store.RenewEpochAsync(writer, cancellation), writes: true);
 

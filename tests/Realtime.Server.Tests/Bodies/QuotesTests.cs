@@ -107,6 +107,10 @@ public class QuotesTests
 
         public ValueTask<ThreadPage> PageAsync(ThreadSort sort, PageCursor? cursor, int limit, CancellationToken cancellation) => throw new NotSupportedException();
 
+        public ValueTask<IReadOnlyList<CommentView>> AnsweredAsync(IReadOnlyCollection<int> numbers, CancellationToken cancellation) => throw new NotSupportedException();
+
+        public ValueTask<ThreadPage> UnderAsync(int number, PageCursor? cursor, int limit, CancellationToken cancellation) => throw new NotSupportedException();
+
         public ValueTask<CommentInContext?> CommentAsync(int number, Viewer viewer, CancellationToken cancellation) => throw new NotSupportedException();
 
         public ValueTask<OwnView> OwnAsync(UserId person, CancellationToken cancellation) => throw new NotSupportedException();

@@ -1,4 +1,3 @@
-using Realtime.Testing.Processes;
 using System.Net;
 using System.Net.Http.Json;
 using Microsoft.AspNetCore.SignalR;

@@ -66,6 +66,17 @@ public sealed class InMemoryJournal : IJournal
         }
     }
 
+    public Task<bool> RewriteAsync(JournalWriter writer, long sequence, ReadOnlyMemory<byte> entry, CancellationToken cancellation)
+    {
+        lock (_lock)
+        {
+            if (!_journals.TryGetValue(writer.Key, out var kept) || kept.WriterEpoch != writer.WriterEpoch) return Task.FromResult(false);
+            if (sequence < 1 || sequence > kept.Entries.Count) return Task.FromResult(false);
+            kept.Entries[(int)sequence - 1] = entry.ToArray();
+            return Task.FromResult(true);
+        }
+    }
+
     public Task<JournalWriter?> RenewEpochAsync(JournalWriter writer, CancellationToken cancellation)
     {
         lock (_lock)

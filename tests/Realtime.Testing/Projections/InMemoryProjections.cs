@@ -47,6 +47,12 @@ public sealed class InMemoryProjections(InMemoryJournal journal) : IProjectionPr
     public IAsyncEnumerable<ThreadKey> ThreadsAsync(SiteId site, CancellationToken cancellation) =>
         journal.Keys.Where(key => key.Value.Split('/') is [var of, { Length: > 0 }] && of == site.Value).Select(key => ThreadKey.Parse(key.Value)).ToAsyncEnumerable();
 
+    public IAsyncEnumerable<UserId> CommentersAsync(SiteId site, CancellationToken cancellation) =>
+        (from key in journal.Keys
+         let parts = key.Value.Split('/')
+         where parts is [_, "", { Length: > 0 }] && parts[0] == site.Value
+         select new UserId(Uri.UnescapeDataString(parts[2]))).ToAsyncEnumerable();
+
     public Task<IReadOnlyList<int>> ReadAsync(SiteId site, IReadOnlyList<ArticleId> articles, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<int>>([.. articles.Select(article => _counts.GetValueOrDefault(new ThreadKey(site, article)))]);
 
@@ -84,6 +90,7 @@ public sealed class InMemoryProjections(InMemoryJournal journal) : IProjectionPr
     public Task ForgetAsync(SiteId site, UserId person)
     {
         foreach (var comment in CommentsOf(site, person)) _comments.TryRemove((comment.Thread, comment.Number), out _);
+        foreach (var name in _names.Where(name => name.Key.Site == site && name.Value == person)) _names.TryRemove(name);
         return Task.CompletedTask;
     }
 

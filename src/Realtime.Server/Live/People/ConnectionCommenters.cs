@@ -24,7 +24,8 @@ internal sealed class ConnectionCommenters(LiveConnection connection, ICommenter
     /// <exception cref="Discussion.Journal.JournalUnavailableException">The store cannot be read.</exception>
     public async ValueTask<ImmutableHashSet<UserId>> IgnoredAsync(SiteId site, Actor? me, CancellationToken cancellation)
     {
-        if (me is not null && Find(site) is null && await commenters.FindAsync(site, me.Id, cancellation) is { State.Ignored.IsEmpty: false } copy) Follow(site, me, copy);
+        if (me is not null && Find(site) is null && await commenters.FindAsync(site, me.Id, cancellation) is { State.Ignored.IsEmpty: false } copy)
+            Follow(site, me, copy);
         return Ignored(site);
     }
 

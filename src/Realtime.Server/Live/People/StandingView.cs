@@ -38,7 +38,9 @@ public sealed record StandingView
         if (Of(SanctionKind.Ban).MaxBy(EndOf) is { } ban) return Good(site) with { State = "banned", Until = ban.Until?.UtcDateTime, Reason = ban.Reason };
         if (Of(SanctionKind.Suspend).MaxBy(EndOf) is { } suspended)
             return Good(site) with { State = "suspended", Until = suspended.Until?.UtcDateTime, Reason = suspended.Reason };
-        return Of(SanctionKind.Warn).FirstOrDefault() is { } warning ? Good(site) with { State = "warned", Reason = warning.Reason, Sanction = warning.Id } : Good(site);
+        return Of(SanctionKind.Warn).FirstOrDefault() is { } warning
+            ? Good(site) with { State = "warned", Reason = warning.Reason, Sanction = warning.Id }
+            : Good(site);
     }
 
     private static DateTimeOffset EndOf(Sanction sanction) => sanction.Until ?? DateTimeOffset.MaxValue;

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.SignalR;
 using Realtime.Discussion.Sites;
+using Realtime.Discussion.Threads;
 using Realtime.Grains.Sites;
 using Realtime.Server.Live.People;
 
@@ -9,16 +10,17 @@ namespace Realtime.Server.Live.Sites;
 internal sealed class LiveSite : IDisposable
 {
     private readonly ISiteCopy _copy;
+    private readonly DiscussionRules _rules;
     private readonly LiveThreads _threads;
     private readonly SiteSteps _steps;
     private Shown _shown;
     private SiteView _told;
 
-    public LiveSite(ISiteCopy copy, SiteStandings standings, LiveThreads threads, ILogger logger)
+    public LiveSite(ISiteCopy copy, DiscussionRules rules, SiteStandings standings, LiveThreads threads, ILogger logger)
     {
-        (_copy, _threads, Standings) = (copy, threads, standings);
+        (_copy, _rules, _threads, Standings) = (copy, rules, threads, standings);
         var site = copy.Site;
-        _shown = new Shown(site, _told = SiteView.Of(copy.Id, site));
+        _shown = new Shown(site, _told = SiteView.Of(copy.Id, site, rules));
         _steps = new SiteSteps(copy, Take, logger);
     }
 
@@ -30,8 +32,8 @@ internal sealed class LiveSite : IDisposable
         get
         {
             var (shown, site) = (Volatile.Read(ref _shown), _copy.Site);
-            if (ReferenceEquals(shown.Settings, site.Settings) && ReferenceEquals(shown.Rules, site.Screening.Rules)) return shown.View;
-            Volatile.Write(ref _shown, shown = new Shown(site, SiteView.Of(_copy.Id, site)));
+            if (ReferenceEquals(shown.Settings, site.Settings) && ReferenceEquals(shown.Screening, site.Screening)) return shown.View;
+            Volatile.Write(ref _shown, shown = new Shown(site, SiteView.Of(_copy.Id, site, _rules)));
             return shown.View;
         }
     }
@@ -67,6 +69,6 @@ internal sealed class LiveSite : IDisposable
     {
         public SiteSettings Settings => Of.Settings;
 
-        public object Rules => Of.Screening.Rules;
+        public object Screening => Of.Screening;
     }
 }

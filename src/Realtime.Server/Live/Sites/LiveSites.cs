@@ -1,13 +1,16 @@
 using System.Collections.Concurrent;
+using Microsoft.Extensions.Options;
 using Realtime.Discussion.Identity;
 using Realtime.Discussion.Sites;
+using Realtime.Discussion.Threads;
 using Realtime.Grains.Sites;
 using Realtime.Server.Live.People;
 
 namespace Realtime.Server.Live.Sites;
 
 /// <summary>The sites of which somebody on this host has watched a thread: each is followed once, however many readers it has.</summary>
-internal sealed class LiveSites(ISiteCopies copies, LiveThreads threads, LivePeople people, TimeProvider time, ILogger<LiveSites> logger) : IDisposable
+internal sealed class LiveSites(
+    ISiteCopies copies, IOptions<DiscussionRules> rules, LiveThreads threads, LivePeople people, TimeProvider time, ILogger<LiveSites> logger) : IDisposable
 {
     private readonly Lock _lock = new();
     private readonly ConcurrentDictionary<SiteId, LiveSite> _sites = new();
@@ -22,7 +25,7 @@ internal sealed class LiveSites(ISiteCopies copies, LiveThreads threads, LivePeo
         {
             if (_sites.TryGetValue(site, out open)) return open;
             _everywhere ??= new SiteSteps(everywhere, TakeEverywhere, logger);
-            return _sites[site] = new LiveSite(here, new SiteStandings(here, everywhere, people, threads, time), threads, logger);
+            return _sites[site] = new LiveSite(here, rules.Value, new SiteStandings(here, everywhere, people, threads, time), threads, logger);
         }
     }
 

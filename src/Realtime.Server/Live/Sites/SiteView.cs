@@ -4,6 +4,7 @@ using System.Text.Json;
 using Realtime.Discussion.Identity;
 using Realtime.Discussion.Screening;
 using Realtime.Discussion.Sites;
+using Realtime.Discussion.Threads;
 using Realtime.Server.Sites;
 
 namespace Realtime.Server.Live.Sites;
@@ -31,20 +32,31 @@ public sealed record SiteView
     [DataMember(Name = "slowMode")]
     public int? SlowMode { get; init; }
 
+    /// <summary>How many seconds an author may edit a comment.</summary>
+    [DataMember(Name = "editWindow")]
+    public int EditWindow { get; init; }
+
+    /// <summary>The longest comment, in characters as a person counts them.</summary>
+    [DataMember(Name = "maxCharacters")]
+    public int MaxCharacters { get; init; }
+
     /// <summary>Another one when the rules of the discussion policy have changed: read them anew.</summary>
     [DataMember(Name = "policyVersion")]
     public required string PolicyVersion { get; init; }
 
-    public static SiteView Of(SiteId id, Site site) => new()
+    public static SiteView Of(SiteId id, Site site, DiscussionRules rules) => new()
     {
         Site = id.Value,
         Locked = site.Settings.Locked,
         Review = site.Settings.Moderation == ModerationMode.Pre,
         Guests = WireForm.NameOf(site.Settings.Guests),
         SlowMode = site.Settings.SlowMode is { } slow ? (int)Math.Ceiling(slow.TotalSeconds) : null,
+        EditWindow = (int)rules.EditWindow.TotalSeconds,
+        MaxCharacters = Math.Min(rules.MaxCharacters, site.Screening.Limits.MaxCharacters),
         PolicyVersion = VersionOf(site.Screening.Rules),
     };
 
     /// <summary>By what the rules say, so that every host calls them the same, and the same rules put back are no news.</summary>
-    private static string VersionOf(IReadOnlyList<PolicyRule> rules) => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(rules)).AsSpan(0, 8));
+    private static string VersionOf(IReadOnlyList<PolicyRule> rules) =>
+        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(rules)).AsSpan(0, 8));
 }

@@ -1,5 +1,4 @@
 const atMost = 100;
-const every = 20_000;
 
 /** An element that shows a count. */
 export interface CountShown {
@@ -9,35 +8,40 @@ export interface CountShown {
   show(count: number): void;
 }
 
-/** The counts of a page: one request for all of a site's articles, again from time to time while the page is looked at. */
+/** What tells counts as they change; the browser's own connects anew by itself. */
+export interface CountStream {
+  close(): void;
+}
+
+/** The counts of a page: one stream for all of a site's articles, which begins with all of them and goes on with what changes. */
 export class CountBatches {
   private readonly shown = new Set<CountShown>();
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  private streams: CountStream[] = [];
+  private isDue = false;
 
-  constructor(private readonly ask: (url: string) => Promise<Record<string, number>>) {}
+  constructor(private readonly open: (url: string, tell: (counts: Record<string, number>) => void) => CountStream) {}
 
   add(element: CountShown): void {
     this.shown.add(element);
-    this.schedule(0);
+    this.schedule();
   }
 
   remove(element: CountShown): void {
     this.shown.delete(element);
+    this.schedule();
   }
 
-  async refresh(): Promise<void> {
-    await Promise.all([...this.groups()].map(group => this.request(group)));
+  /** Elements come and go many at a time: what follows is done once for all of them. */
+  private schedule(): void {
+    if (this.isDue) return;
+    this.isDue = true;
+    setTimeout(() => this.connect(), 0);
   }
 
-  private schedule(after: number): void {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.turn(), after);
-  }
-
-  private async turn(): Promise<void> {
-    if (this.shown.size === 0) return;
-    if (!document.hidden) await this.refresh();
-    this.schedule(every * (0.75 + Math.random() / 2));
+  private connect(): void {
+    this.isDue = false;
+    for (const stream of this.streams) stream.close();
+    this.streams = [...this.groups()].map(group => this.watch(group));
   }
 
   private *groups(): Generator<CountShown[]> {
@@ -50,14 +54,11 @@ export class CountBatches {
     for (const group of sites.values()) for (let at = 0; at < group.length; at += atMost) yield group.slice(at, at + atMost);
   }
 
-  private async request(group: CountShown[]): Promise<void> {
+  private watch(group: CountShown[]): CountStream {
     const { server, site } = group[0]!;
     const articles = new URLSearchParams([...new Set(group.map(element => element.article))].map(article => ['article', article]));
-    try {
-      const counts = await this.ask(`${server}/api/v1/sites/${encodeURIComponent(site)}/counts?${articles}`);
+    return this.open(`${server}/api/v1/sites/${encodeURIComponent(site)}/counts/live?${articles}`, counts => {
       for (const element of group) if (counts[element.article] !== undefined) element.show(counts[element.article]!);
-    } catch {
-      // The last count stays; the next round asks again.
-    }
+    });
   }
 }

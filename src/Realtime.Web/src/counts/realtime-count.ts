@@ -4,10 +4,10 @@ import { Speech } from '../locales/speech.js';
 import { ownServer } from '../thread/embedding.js';
 import { CountBatches, type CountShown } from './batches.js';
 
-const batches = new CountBatches(async url => {
-  const response = await fetch(url, { credentials: 'omit' });
-  if (!response.ok) throw new Error(`Counts were refused with ${response.status}.`);
-  return ((await response.json()) as { counts: Record<string, number> }).counts;
+const batches = new CountBatches((url, tell) => {
+  const stream = new EventSource(url);
+  stream.addEventListener('counts', event => tell(JSON.parse((event as MessageEvent<string>).data) as Record<string, number>));
+  return stream;
 });
 
 /** How many comments an article has, for front pages. With `bare` the number alone. */
