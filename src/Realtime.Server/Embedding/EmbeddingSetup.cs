@@ -18,5 +18,6 @@ internal static class EmbeddingSetup
     {
         app.MapWebFiles(WebFiles.Read(AppContext.BaseDirectory));
         app.MapThreadPages();
+        app.MapDesk();
     }
 }

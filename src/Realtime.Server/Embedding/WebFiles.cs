@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text;
 
 namespace Realtime.Server.Embedding;
 
@@ -19,12 +20,17 @@ internal sealed class WebFiles
     public static WebFiles Read(string home) => new([.. Own(), .. Built(Path.Combine(home, Directory))]);
 
     /// <summary>One of the program's own pages.</summary>
-    public static WebFile Page(string name)
+    public static WebFile Page(string name) => new($"/{name}", Content(name));
+
+    /// <summary>The same, to write something into.</summary>
+    public static string Text(string name) => Encoding.UTF8.GetString(Content(name));
+
+    private static byte[] Content(string name)
     {
         using var resource = Assembly.GetExecutingAssembly().GetManifestResourceStream(PagesPrefix + name)!;
         var content = new byte[resource.Length];
         resource.ReadExactly(content);
-        return new WebFile($"/{name}", content);
+        return content;
     }
 
     private static IEnumerable<WebFile> Own() => Assembly.GetExecutingAssembly().GetManifestResourceNames()

@@ -9,25 +9,28 @@ export const catalogues: Readonly<Record<string, Messages>> = { en, hy, ru, ar, 
 
 type Values = Readonly<Record<string, string | number>>;
 
+/** All texts of one language. */
+export type Catalogue<Key extends string> = Readonly<Record<Key, string | Plural>>;
+
 /** Texts, numbers and times in one language. */
-export class Speech {
+export class Speech<Key extends string = MessageKey> {
   private static readonly known = new Map<string, Speech>();
 
   /** For a language tag like `hy-AM`; of a language that there is no catalogue for, English with the tag's own dates. */
   static of(tag: string): Speech {
     let speech = Speech.known.get(tag);
-    if (!speech) Speech.known.set(tag, speech = new Speech(tag));
+    if (!speech) Speech.known.set(tag, speech = new Speech(tag, catalogues));
     return speech;
   }
 
   readonly language: string;
   readonly direction: 'ltr' | 'rtl';
-  private readonly messages: Messages;
+  private readonly messages: Catalogue<Key>;
   private readonly plurals: Intl.PluralRules;
   private readonly numbers: Intl.NumberFormat;
   private readonly times: Times;
 
-  private constructor(tag: string) {
+  constructor(tag: string, catalogues: Readonly<Record<string, Catalogue<Key>>>) {
     const language = tag.toLowerCase().split('-')[0]!;
     this.language = Object.hasOwn(catalogues, language) ? language : 'en';
     this.messages = catalogues[this.language]!;
@@ -38,7 +41,7 @@ export class Speech {
     this.times = Times.in(locale);
   }
 
-  say(key: MessageKey, values: Values = {}): string {
+  say(key: Key, values: Values = {}): string {
     const message: string | Plural = this.messages[key];
     const text = typeof message === 'string' ? message : this.form(message, Number(values['n'] ?? 0));
     return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
@@ -49,7 +52,7 @@ export class Speech {
 
   /** The text of a key that is made of a server's word; null when there is none. */
   trySay(key: string, values?: Values): string | null {
-    return Object.hasOwn(this.messages, key) ? this.say(key as MessageKey, values) : null;
+    return Object.hasOwn(this.messages, key) ? this.say(key as Key, values) : null;
   }
 
   number(value: number): string {

@@ -38,7 +38,8 @@ export class Http {
     if (token) headers['Authorization'] = `Bearer ${token}`;
     if (body !== undefined) headers['Content-Type'] = 'application/json';
     return fetch(this.server + path, {
-      method, headers, credentials: 'omit', signal: AbortSignal.timeout(patience), ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      // What is taken back when the page is left must still get there.
+      method, headers, keepalive: method === 'DELETE', credentials: 'omit', signal: AbortSignal.timeout(patience), ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
   }
 }

@@ -15,6 +15,8 @@ export interface Refusal {
   until?: string;
   retryAfterMs?: number;
   status?: number;
+  /** What another moderator did before. */
+  decided?: { decision: string; by: { id: string; name: string }; at: string };
 }
 
 export class Refused extends Error {

@@ -1,25 +1,30 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { deskCatalogues } from '../../src/desk/locales/speech.js';
 import { catalogues, Speech } from '../../src/locales/speech.js';
-import { en } from '../../src/locales/en.js';
+import { en, type Plural } from '../../src/locales/en.js';
 
-const others = Object.entries(catalogues);
 const values = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map(match => match[1]!).sort();
 
-test.each(others)('%s has every text, in the order of the English ones', (_, catalogue) => {
-  expect(Object.keys(catalogue)).toEqual(Object.keys(en));
-});
+type Texts = Readonly<Record<string, string | Plural>>;
+const all: [string, Texts, Texts][] = [
+  ...Object.entries(catalogues).map(([language, texts]): [string, Texts, Texts] => [language, texts, en]),
+  ...Object.entries(deskCatalogues).map(([language, texts]): [string, Texts, Texts] => [`${language} (desk)`, texts, deskCatalogues["en"]!]),
+];
 
-test.each(others)('%s has every plural form of its language, and no other', (language, catalogue) => {
-  const forms = new Intl.PluralRules(language).resolvedOptions().pluralCategories.sort();
-  for (const [key, text] of Object.entries(catalogue)) if (typeof text !== 'string') expect(Object.keys(text).sort(), key).toEqual(forms);
-});
+describe.each(all)('%s', (name, texts, english) => {
+  test('has every text, in the order of the English ones', () => expect(Object.keys(texts)).toEqual(Object.keys(english)));
 
-test.each(others)('%s leaves out no value that the English text shows, save a number that a word says', (_, catalogue) => {
-  for (const [key, english] of Object.entries(en)) {
-    const text = catalogue[key as keyof typeof en];
-    const wanted = values(typeof english === 'string' ? english : english.other);
-    expect(values(typeof text === 'string' ? text : text.other), key).toEqual(wanted);
-  }
+  test('has every plural form of its language, and no other', () => {
+    const forms = new Intl.PluralRules(name.slice(0, 2)).resolvedOptions().pluralCategories.sort();
+    for (const [key, text] of Object.entries(texts)) if (typeof text !== 'string') expect(Object.keys(text).sort(), key).toEqual(forms);
+  });
+
+  test('leaves out no value that the English text shows, save a number that a word says', () => {
+    for (const [key, wanted] of Object.entries(english)) {
+      const text = texts[key]!;
+      expect(values(typeof text === 'string' ? text : text.other), key).toEqual(values(typeof wanted === 'string' ? wanted : wanted.other));
+    }
+  });
 });
 
 test.each([[1, '1 комментарий'], [3, '3 комментария'], [5, '5 комментариев'], [21, '21 комментарий']])('in Russian %i is %s', (n, text) => {

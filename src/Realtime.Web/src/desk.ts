@@ -1,0 +1,2 @@
+import './desk/theme/page.css';
+import './desk/realtime-desk.js';

@@ -1,0 +1,93 @@
+namespace Realtime.Browser.Tests.Desk;
+
+/// <summary>A moderator at the desk, with nothing but a keyboard.</summary>
+internal sealed class Moderator(Window window) : IAsyncDisposable
+{
+    /// <summary>What the screen says: whether nothing waits, which comment is open and can be decided about, and whether there is another that nobody is at.</summary>
+    private const string Look = """
+        () => {
+          const root = document.querySelector('realtime-desk').shadowRoot;
+          const rows = [...root.querySelectorAll('[role=option]:not(.over)')];
+          const open = root.querySelector('.looking article');
+          const ready = open?.querySelector('.comment') && !open.querySelector('.banner') && rows.some(row => row.ariaCurrent) ? Number(open.dataset.number) : 0;
+          const isFree = rows.some(row => !row.classList.contains('taken') && !row.ariaCurrent);
+          return { isEmpty: rows.length === 0, ready, isFree };
+        }
+        """;
+
+    public Window Window => window;
+
+    public IPage Page => window.Page;
+
+    public ILocator Rows => Page.Locator("realtime-desk [role=option]");
+
+    public ILocator Open => Page.Locator("realtime-desk .looking article");
+
+    public ILocator Notices => Page.Locator("realtime-desk .notices");
+
+    public ILocator Dialog => Page.Locator("realtime-desk dialog");
+
+    public static async Task<Moderator> OpenAsync(Chromium chromium, DeskSite site, Person person, BrowserNewContextOptions? options = null, string lang = "en")
+    {
+        var moderator = new Moderator(await chromium.OpenAsync(new Uri($"{site.Address}&lang={lang}"), options));
+        await moderator.TabToAsync(person.Name);
+        await moderator.PressAsync("Enter");
+        await Expect(moderator.Page.Locator("realtime-desk .me")).ToHaveTextAsync(person.Name);
+        return moderator;
+    }
+
+    /// <summary>Presses keys one after the other, like <c>g p</c>.</summary>
+    public async Task PressAsync(string keys)
+    {
+        foreach (var key in keys.Split(' ')) await Page.Keyboard.PressAsync(key);
+    }
+
+    /// <summary>Goes on with the Tab key until something that is called so has the focus.</summary>
+    public async Task TabToAsync(string name)
+    {
+        await Expect(Page.Locator("realtime-desk").Locator("button, input, textarea").First).ToBeVisibleAsync();
+        for (var i = 0; i < 80; i++)
+        {
+            await Page.Keyboard.PressAsync("Tab");
+            if ((await FocusedAsync()).Contains(name, StringComparison.Ordinal)) return;
+        }
+
+        Assert.Fail($"The Tab key never came to '{name}'.");
+    }
+
+    /// <summary>When the comment that is open can be decided about.</summary>
+    public Task ReadyAsync() => Page.WaitForFunctionAsync($"() => ({Look})().ready > 0");
+
+    /// <summary>Decides about everything until nothing waits, every third time against it; answers which comments it was.</summary>
+    public async Task<IReadOnlyList<int>> EmptyQueueAsync()
+    {
+        var handled = new List<int>();
+        while (true)
+        {
+            await Page.WaitForFunctionAsync($"() => (look => look.isEmpty || look.ready > 0 || look.isFree)(({Look})())");
+            var screen = await Page.EvaluateAsync<Screen>(Look);
+            if (screen.IsEmpty) return handled;
+            if (screen.Ready == 0)
+            {
+                await PressAsync("j");
+                continue;
+            }
+
+            await PressAsync(handled.Count % 3 == 2 ? "r 3 Enter" : "a");
+            handled.Add(screen.Ready);
+            await Page.WaitForFunctionAsync($"() => ({Look})().ready !== {screen.Ready}");
+        }
+    }
+
+    public ValueTask DisposeAsync() => window.DisposeAsync();
+
+    private Task<string> FocusedAsync() => Page.EvaluateAsync<string>("""
+        () => {
+          let node = document.activeElement;
+          while (node?.shadowRoot?.activeElement) node = node.shadowRoot.activeElement;
+          return node?.getAttribute('aria-label') ?? node?.labels?.[0]?.textContent.trim() ?? node?.textContent.trim() ?? '';
+        }
+        """);
+
+    private sealed record Screen(bool IsEmpty, int Ready, bool IsFree);
+}
