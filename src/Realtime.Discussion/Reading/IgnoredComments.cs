@@ -24,7 +24,8 @@ public static class IgnoredComments
     public static ThreadPage Hide(ThreadPage page, IReadOnlySet<UserId> people, Func<int, UserId?> authorOf)
     {
         var hidden = Each(page.Comments, comment => Hide(comment, people, authorOf));
-        return ReferenceEquals(hidden, page.Comments) ? page : page with { Comments = hidden };
+        var above = page.Context is { } context ? Each(context, comment => Hide(comment, people, authorOf)) : null;
+        return ReferenceEquals(hidden, page.Comments) && ReferenceEquals(above, page.Context) ? page : page with { Comments = hidden, Context = above };
     }
 
     /// <inheritdoc cref="Hide(ThreadChanges,IReadOnlySet{UserId},Func{int,UserId?})"/>
