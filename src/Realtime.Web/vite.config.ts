@@ -1,18 +1,20 @@
 import { defineConfig } from 'vitest/config';
-import { leanEmbed } from './build/lean.js';
+import { besideEmbed, leanEmbed } from './build/lean.js';
 
-export default defineConfig({
-  plugins: [leanEmbed()],
+/** Each file is a build of its own: in one they would share files, and what a reader loads is one file. */
+export default defineConfig(({ mode }) => ({
+  plugins: [leanEmbed(), ...(mode === 'inbox' ? [besideEmbed()] : [])],
   build: {
     target: 'es2022',
     modulePreload: false,
     reportCompressedSize: false,
+    emptyOutDir: mode !== 'inbox',
     // Not Vite's library mode: it leaves modules unminified.
     rolldownOptions: {
-      input: { embed: 'src/embed.ts' },
+      input: mode === 'inbox' ? { inbox: 'src/inbox.ts' } : { embed: 'src/embed.ts' },
       output: { entryFileNames: '[name].js', minify: true },
-      preserveEntrySignatures: false,
+      preserveEntrySignatures: mode === 'inbox' ? false : 'strict',
     },
   },
   test: { include: ['tests/**/*.test.ts'] },
-});
+}));

@@ -52,3 +52,12 @@ function withoutKeys(code: string, language: string): string {
     const texts = [${texts}];
     export const ${language} = Object.fromEntries(Object.keys(en).map((key, at) => [key, texts[at]]));`;
 }
+
+/** For files that stand beside the embed on the server: what they use of it they take from there, where a page has it already. */
+export function besideEmbed(): Plugin {
+  return {
+    name: 'beside-embed',
+    enforce: 'pre',
+    resolveId: source => source.endsWith('/embed.js') ? { id: './embed.js', external: true } : null,
+  };
+}
