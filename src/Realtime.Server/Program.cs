@@ -1,3 +1,4 @@
+using Realtime.Server.Audit;
 using Realtime.Server.Bodies;
 using Realtime.Server.Commenters;
 using Realtime.Server.Commenting;
@@ -45,7 +46,7 @@ internal static class Program
         builder.AddDraining();
         builder.AddEmbedding();
         builder.Services.AddProblems().AddApiDescription().AddBodies().AddCommenting().AddScreening().AddModeration().AddDesk().AddSites().AddCommenters();
-        builder.Services.AddDemo().AddHealth().AddTelemetry();
+        builder.Services.AddAudit().AddDemo().AddHealth().AddTelemetry();
         return builder;
     }
 

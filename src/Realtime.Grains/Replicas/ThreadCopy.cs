@@ -2,7 +2,6 @@ using System.Diagnostics.CodeAnalysis;
 using Realtime.Discussion.Comments;
 using Realtime.Discussion.Identity;
 using Realtime.Discussion.Moderation;
-using Realtime.Discussion.Pace;
 using Realtime.Discussion.Privacy;
 using Realtime.Discussion.Reading;
 using Realtime.Discussion.Threads;
@@ -80,22 +79,7 @@ internal sealed class ThreadCopy : IJournalCopy<ThreadEvent>
     public ThreadPage Page(ThreadSort sort, PageCursor? cursor, int limit, WordsAtHand words)
     {
         if (cursor is null && _firstPages.TryGetValue((sort, limit), out var rendered)) return rendered;
-        var (numbers, next) = _orders.Page(sort, cursor, limit);
-        var mode = ThreadMode.Effective(Thread);
-        var page = new ThreadPage
-        {
-            Position = Position.ToString(),
-            Article = CommentViews.Of(Thread.Article),
-            Closed = Thread.IsClosed,
-            ClosesAt = Thread.ClosesAt?.UtcDateTime,
-            Review = mode.Review,
-            SlowMode = mode.SlowModeSeconds,
-            GuardedUntil = Thread.Guard?.Until.UtcDateTime,
-            Pinned = [.. Thread.Pinned],
-            CommentCount = Thread.PublishedCount,
-            Comments = View(numbers.Select(number => Thread.Find(number)!), words, Viewer.Anybody),
-            Next = next?.ToString(),
-        };
+        var page = ThreadPages.Of(Thread, Position, _orders.Page(sort, cursor, limit), comment => View(comment, words, Viewer.Anybody));
         if (cursor is null && words.AreComplete && _firstPages.Count < MaxFirstPages) _firstPages[(sort, limit)] = page;
         return page;
     }

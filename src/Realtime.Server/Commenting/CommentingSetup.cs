@@ -1,8 +1,10 @@
+using Realtime.Server.Reports;
+
 namespace Realtime.Server.Commenting;
 
 internal static class CommentingSetup
 {
     public static IServiceCollection AddCommenting(this IServiceCollection services) => services
-        .AddSingleton<ThreadWriting>().AddSingleton<ThreadReads>().AddSingleton<CommentActions>()
+        .AddSingleton<ThreadWriting>().AddSingleton<ThreadReads>().AddSingleton<ReportReading>().AddSingleton<CommentActions>()
         .AddSingleton<AuthorHistory>().AddSingleton<CommentScreening>().AddSingleton<CommentPosting>();
 }
