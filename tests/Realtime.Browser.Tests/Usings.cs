@@ -9,3 +9,4 @@ global using static Microsoft.Playwright.Assertions;
 [assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.None)]
 [assembly: AssemblyFixture(typeof(Chromium))]
 [assembly: AssemblyFixture(typeof(Newsroom))]
+[assembly: AssemblyFixture(typeof(Tribune))]

@@ -75,18 +75,26 @@ public sealed partial class ArticleThread
         });
     }
 
-    /// <summary>All comments are looked at, not those that the event names: in a damaged journal it may name others.</summary>
+    /// <summary>
+    /// All comments are looked at, not those that the event names: in a damaged journal it may name others. While the journal is being rewritten, and after a crash
+    /// then, some of the entries before have the person's own id and some already the other.
+    /// </summary>
     private void Apply(PersonErased erased)
     {
-        _index.Forget(erased.User, [.. CommentsOf(erased.User).Select(Find).OfType<Comment>()]);
-        foreach (var name in _authors.Keys.Where(known => known.Item1 == erased.User).ToList()) _authors.Remove(name);
+        Erase(erased.User, erased.As);
+        if (erased.User != erased.As) Erase(erased.As, erased.As);
+    }
+
+    private void Erase(UserId user, UserId known)
+    {
+        _index.Forget(user, [.. CommentsOf(user).Select(Find).OfType<Comment>()]);
+        foreach (var name in _authors.Keys.Where(author => author.Item1 == user).ToList()) _authors.Remove(name);
         foreach (var comment in _comments)
         {
-            comment.Anonymize(erased.User, erased.As);
-            if (comment.Judgement is { } judgement && judgement.By.Id == erased.User)
-                comment.Judgement = judgement with { By = Intern(erased.As, ""), Note = null };
-            Forget(comment, erased.User);
-            if (comment.Author.Id == erased.User) Erase(comment);
+            comment.Anonymize(user, known);
+            if (comment.Judgement is { } judgement && judgement.By.Id == user) comment.Judgement = judgement with { By = Intern(known, ""), Note = null };
+            Forget(comment, user);
+            if (comment.Author.Id == user) Erase(comment);
         }
     }
 

@@ -27,6 +27,7 @@ internal sealed class FedCopy<TCopy, TEvent> : IFedCopy
     private bool _closed;
     private long _opening;
     private bool _isOfLostHistory;
+    private bool _isOutdated;
 
     public FedCopy(JournalKey key, TCopy copy, CopyReading<TCopy, TEvent> make, IJournal journal, TimeProvider time, ILogger logger)
     {
@@ -82,7 +83,8 @@ internal sealed class FedCopy<TCopy, TEvent> : IFedCopy
         lock (_lock)
         {
             before = _copy.Position;
-            if (!_copy.GoesOnIn(epoch) || after + known > before.Sequence) return;
+            _isOutdated |= events.Any(entry => entry.Item1.Redacted is true);
+            if (_isOutdated || !_copy.GoesOnIn(epoch) || after + known > before.Sequence) return;
             _copy.TakeIn(epoch, after + known, events);
             reached = _copy.Position;
         }
@@ -95,13 +97,16 @@ internal sealed class FedCopy<TCopy, TEvent> : IFedCopy
         var copy = await _make.LoadAsync();
         lock (_lock)
         {
-            if (copy.Position.Epoch <= _copy.Position.Epoch) return;
-            (_copy, _isOfLostHistory) = (copy, false);
+            var isNewer = copy.Position.Epoch > _copy.Position.Epoch;
+            if (!isNewer && !(_isOutdated && copy.Position.Epoch == _copy.Position.Epoch && copy.Position.Sequence >= _copy.Position.Sequence)) return;
+            (_copy, _isOfLostHistory, _isOutdated) = (copy, false, false);
+            if (isNewer) _logger.ReplicaReset(Key.Value, copy.Position.Epoch);
         }
 
-        _logger.ReplicaReset(Key.Value, copy.Position.Epoch);
         Followers.Advance(Position);
     }
+
+    public bool IsOutdated => Look(_ => _isOutdated);
 
     public Task<bool> RepairAsync(long opening = 0) => _reading.ReadAsync(opening);
 

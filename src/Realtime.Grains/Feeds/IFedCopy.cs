@@ -29,6 +29,12 @@ internal interface IFedCopy
     /// <summary>Takes in what is new of these entries, if they follow on what is here without a gap, in the same epoch.</summary>
     void TakeIn(long epoch, long after, IReadOnlyList<ReadOnlyMemory<byte>> entries);
 
+    /// <summary>
+    /// Entries that are new here have been rewritten: what came before them here is of the journal as it was, and they would not lead from there to what it says now.
+    /// The copy takes in nothing more until it has started afresh.
+    /// </summary>
+    bool IsOutdated { get; }
+
     /// <summary>Whether the journal's entry at the position is the one that is here; false is final for this copy.</summary>
     bool Recognizes(ThreadPosition position, ReadOnlyMemory<byte> entry);
 

@@ -75,7 +75,7 @@ internal sealed class JournalReading(IFedCopy copy, IJournal journal, ILogger lo
         var slice = await journal.ReadAsync(copy.Key, Math.Max(at.Sequence - 1, 0), AggregateLoader.Slice, CancellationToken.None);
         if (slice.Epoch == at.Epoch && at.Sequence > 0 && !IsOurs(at, slice)) return Step.Astray;
         copy.TakeIn(slice.Epoch, slice.After, slice.Entries);
-        if (slice.Epoch > copy.Position.Epoch) await copy.StartAfreshAsync();
+        if (slice.Epoch > copy.Position.Epoch || copy.IsOutdated) await copy.StartAfreshAsync();
         return slice.Entries.Count < AggregateLoader.Slice ? Step.AtEnd : Step.Forward;
     }
 

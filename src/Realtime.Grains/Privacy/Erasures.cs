@@ -63,7 +63,12 @@ internal sealed class Erasures(IGrainFactory grains, IJournal journal, IProjecti
         await EraseAsync(new JournalKey(site.Value), person, key => grains.GetGrain<ISiteGrain>(key), cancellation);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation };
         await Parallel.ForEachAsync(progress.CommentersAsync(site, cancellation), parallel, async (commenter, stop) =>
-            await EraseAsync(CommenterGrain.KeyOf(site, commenter), person, key => grains.GetGrain<ICommenterGrain>(key), stop));
+        {
+            var key = CommenterGrain.KeyOf(site, commenter);
+            // What others wrote to them is in their own without their id.
+            if (commenter == person) await grains.GetGrain<ICommenterGrain>(key.Value).AsReference<IErasingGrain>().Erase(person);
+            else await EraseAsync(key, person, name => grains.GetGrain<ICommenterGrain>(name), stop);
+        });
     }
 
     private async Task EraseAsync(JournalKey key, UserId person, Func<string, IAddressable> grainOf, CancellationToken cancellation)

@@ -2,7 +2,6 @@ using Realtime.Discussion.Identity;
 using Realtime.Discussion.Privacy;
 using Realtime.Discussion.Threads;
 using Realtime.Grains.Aggregates;
-using Realtime.Grains.Projections;
 
 namespace Realtime.Grains.Privacy;
 
@@ -10,7 +9,9 @@ namespace Realtime.Grains.Privacy;
 /// Has one thread forget a person. First the event, which all copies of the thread follow; then the journal's other entries are rewritten, then the snapshot, and
 /// the event itself last: as long as it names the person there is something left to do, and whoever asks again after a crash has it done.
 /// </summary>
-internal sealed class ThreadErasure(ServedAggregate<ArticleThread, ThreadCommand, ThreadEvent> thread, ThreadProjector projector)
+/// <param name="thread">The thread.</param>
+/// <param name="toldAsync">Returns when the projections know what has happened.</param>
+internal sealed class ThreadErasure(ServedAggregate<ArticleThread, ThreadCommand, ThreadEvent> thread, Func<Task> toldAsync)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
@@ -21,7 +22,7 @@ internal sealed class ThreadErasure(ServedAggregate<ArticleThread, ThreadCommand
         var outcome = await thread.ExecuteAsync(command);
         if (outcome.Refusal is not null) return outcome;
         await (_rewriting = RewriteBehindAsync(_rewriting));
-        await projector.DrainAsync().WaitAsync(Patience);
+        await toldAsync().WaitAsync(Patience);
         return outcome;
     }
 

@@ -36,7 +36,7 @@ internal sealed class ArticleThreadGrain : Grain, IArticleThreadGrain, IProjecte
         _key = ThreadKey.Parse(context.GrainId.Key.ToString()!);
         _thread = serving.Serve(new ThreadAggregate(() => _house!.Rules), _key.Journal, DeactivateOnIdle);
         _projector = new ThreadProjector(_key, _thread, projecting);
-        _erasure = new ThreadErasure(_thread, _projector);
+        _erasure = new ThreadErasure(_thread, _projector.DrainAsync);
         _alarm = new ThreadAlarm(this, serving.Time);
         _timetable = new ThreadTimetable(this, _thread, _alarm, () => _house!.Rules, serving);
     }

@@ -27,6 +27,9 @@ public sealed class RedisKeys(string prefix)
     /// <summary>Written by the health check, read by nobody.</summary>
     public RedisKey Health { get; } = prefix + ":health";
 
+    /// <summary>Written to push other bytes out of the embedded store's log, read by nobody.</summary>
+    public RedisKey Filler { get; } = prefix + ":filler";
+
     public RedisKey Marks { get; } = prefix + ":marks";
 
     public RedisKey Reached(string projection, SiteId site) => OfSite(site, "reached:" + projection);

@@ -33,6 +33,9 @@ internal static class GarnetSettings
         return settings;
     }
 
+    /// <summary>The size of the files that the log consists of. Garnet makes it a power of two, the next lower one.</summary>
+    public static int SegmentMegabytes(StoreOptions options) => Math.Max(options.LogMegabytes / 4, 8);
+
     private static void Keep(GarnetServerOptions settings, StoreOptions options, string directory)
     {
         settings.EnableAOF = true;
@@ -49,7 +52,7 @@ internal static class GarnetSettings
         settings.IndexMemorySize = Megabytes(options.MemoryMegabytes < 64 ? 1 : 8);
         settings.AofPageSize = Megabytes(8);
         settings.AofMemorySize = Megabytes(32);
-        settings.AofSegmentSize = Megabytes(Math.Max(options.LogMegabytes / 4, 8));
+        settings.AofSegmentSize = Megabytes(SegmentMegabytes(options));
         settings.AofSizeLimit = Megabytes(options.LogMegabytes);
         settings.AofSizeLimitEnforceFrequencySecs = 1;
         settings.BufferPoolMemoryBudget = Megabytes(64);

@@ -8,6 +8,7 @@ namespace Realtime.Redis.Stores;
 public sealed class OpenedStore : IAsyncDisposable
 {
     private readonly EmbeddedStore? _embedded;
+    private readonly EmbeddedCompaction? _compaction;
     private readonly StoreOptions _options;
     private readonly TimeProvider _time;
 
@@ -16,6 +17,7 @@ public sealed class OpenedStore : IAsyncDisposable
         (_options, _embedded, _time, Durability) = (options, embedded, time, durability);
         (Connection, Configuration) = (connection.Multiplexer, connection.Configuration);
         Keys = new RedisKeys(options.Prefix);
+        _compaction = embedded is null ? null : new EmbeddedCompaction(embedded.Configuration, Keys, options, time);
         Journal = new RedisJournal(Connection, Keys, time, durability.MayForget);
     }
 
@@ -52,6 +54,24 @@ public sealed class OpenedStore : IAsyncDisposable
         catch (Exception e) when (RedisFailure.Is(e) && !cancellation.IsCancellationRequested)
         {
             throw RedisFailure.Of(e, wrote: true);
+        }
+    }
+
+    /// <summary>
+    /// Has the store's files let go of what was overwritten or deleted. Of the embedded store only (<see cref="EmbeddedCompaction"/>); a Redis of the operator's own
+    /// rewrites its log when it sees fit, or at <c>BGREWRITEAOF</c>. Costs writing as much as one file of the log holds.
+    /// </summary>
+    /// <exception cref="JournalUnavailableException">The store did not manage.</exception>
+    public async Task CompactAsync(CancellationToken cancellation)
+    {
+        if (_compaction is null) return;
+        try
+        {
+            await _compaction.RunAsync().WaitAsync(cancellation);
+        }
+        catch (Exception e) when ((RedisFailure.Is(e) || e is StoreStartException) && !cancellation.IsCancellationRequested)
+        {
+            throw new JournalUnavailableException("The store did not rewrite its files.", outcomeUnknown: true, e);
         }
     }
 

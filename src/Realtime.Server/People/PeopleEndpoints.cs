@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Realtime.Discussion.Identity;
 using Realtime.Discussion.Threads;
 using Realtime.Grains.Privacy;
+using Realtime.Redis.Stores;
 using Realtime.Server.Identity;
 using Realtime.Server.Refusals;
 using Realtime.Server.Sites;
@@ -48,11 +49,13 @@ internal static class PeopleEndpoints
     }
 
     private static async Task<Results<Ok<ErasedView>, Refused>> EraseAsync(
-        [AsParameters] PersonRoute route, ClaimsPrincipal user, IErasures erasures, CancellationToken cancellation)
+        [AsParameters] PersonRoute route, ClaimsPrincipal user, IErasures erasures, OpenedStore store, CancellationToken cancellation)
     {
         if (PersonOf(route, user, Permission.ErasePeople) is not { } person) return Refused.Because(RefusalCode.NotAllowed);
         var erased = await erasures.EraseAsync(route.Id, person, user.RequiredActor(), cancellation);
-        return erased.Refusal is { } refusal ? Refused.Because(refusal) : TypedResults.Ok(new ErasedView { Threads = erased.Threads, Comments = erased.Comments });
+        if (erased.Refusal is { } refusal) return Refused.Because(refusal);
+        if (erased is not { Threads: 0, Comments: 0 }) await store.CompactAsync(cancellation);
+        return TypedResults.Ok(new ErasedView { Threads = erased.Threads, Comments = erased.Comments });
     }
 
     /// <summary>Null when the caller may not do this to them.</summary>

@@ -7,7 +7,21 @@ const unused: Readonly<Record<string, string>> = {
   'MessageBuffer.js': 'MessageBuffer',
 };
 
-/** Takes out of the embed what every reader would download for nothing; the client's log is switched off there, so its sentences go as well. */
+/** Names that begin so are the client's own secrets: every module of it calls them the same other name. */
+const secrets = new Map<string, string>();
+const shortName = (name: string): string => {
+  if (!secrets.has(name)) secrets.set(name, `_${secrets.size.toString(36)}`);
+  return secrets.get(name)!;
+};
+
+/** The SignalR client as a browser needs it: without its log, the sentences of errors that nobody is shown, and what it does under Node. */
+const leanClient = (code: string): string => code
+  .replace(/^\s*this\._logger\.log\(.*\);$/gm, '')
+  .replace(/new (\w*Error)\("[^"]*"\)/g, "new $1('')")
+  .replace(/Platform\.(?:isNode|isReactNative|isWebWorker)\b/g, 'false')
+  .replace(/(?<![\w$"'`])_[A-Za-z]\w*/g, shortName);
+
+/** Takes out of the embed what every reader would download for nothing. */
 export function leanEmbed(): Plugin {
   return {
     name: 'lean-embed',
@@ -18,7 +32,7 @@ export function leanEmbed(): Plugin {
       return name ? `export class ${name} {}` : null;
     },
     transform(code, id) {
-      if (id.includes('@microsoft/signalr')) return code.replace(/^\s*this\._logger\.log\(.*\);$/gm, '');
+      if (id.includes('@microsoft/signalr')) return leanClient(code);
       const language = /locales[\\/](\w\w)\.ts$/.exec(id)?.[1];
       return language && language !== 'en' ? withoutKeys(code, language) : null;
     },
@@ -37,4 +51,13 @@ function withoutKeys(code: string, language: string): string {
   return `import { en } from './en.js';
     const texts = [${texts}];
     export const ${language} = Object.fromEntries(Object.keys(en).map((key, at) => [key, texts[at]]));`;
+}
+
+/** For files that stand beside the embed on the server: what they use of it they take from there, where a page has it already. */
+export function besideEmbed(): Plugin {
+  return {
+    name: 'beside-embed',
+    enforce: 'pre',
+    resolveId: source => source.endsWith('/embed.js') ? { id: './embed.js', external: true } : null,
+  };
 }

@@ -90,5 +90,13 @@ internal sealed class Window : IAsyncDisposable
     public Task KeepPictureAsync(string name) =>
         Page.ScreenshotAsync(new() { Path = Path.Combine(Repository.Artifacts, "screenshots", $"{name}.png"), FullPage = true });
 
+    /// <summary>The same, in light and in dark.</summary>
+    public async Task KeepPicturesAsync(string name)
+    {
+        await KeepPictureAsync(name);
+        await Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        await KeepPictureAsync($"{name}-dark");
+    }
+
     public ValueTask DisposeAsync() => _context.DisposeAsync();
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
@@ -15,13 +16,16 @@ internal sealed class LiveServer : IAsyncDisposable
     private ServerProcess? _process;
     private int _posted;
 
-    private LiveServer() => _client = new HttpClient { BaseAddress = Address };
+    private readonly bool _screens;
+
+    private LiveServer(bool screens) => (_client, _screens) = (new HttpClient { BaseAddress = Address }, screens);
 
     public Uri Address => new($"http://127.0.0.1:{_port}");
 
-    public static async Task<LiveServer> StartAsync()
+    /// <param name="screens">Whether comments are screened; most tests are not about that.</param>
+    public static async Task<LiveServer> StartAsync(bool screens = false)
     {
-        var server = new LiveServer();
+        var server = new LiveServer(screens);
         await server.StartAgainAsync();
         return server;
     }
@@ -30,8 +34,8 @@ internal sealed class LiveServer : IAsyncDisposable
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         _process = ServerProcess.Start(
-            Development, $"--urls={Address}", $"--Store:Directory={_directory.Path}", "--RateLimits:Enabled=false", "--Screening:Enabled=false", "--Store:CommandTimeout=00:00:20",
-            "--Store:StartTimeout=00:01:00");
+            Development, $"--urls={Address}", $"--Store:Directory={_directory.Path}", "--RateLimits:Enabled=false", "--Store:CommandTimeout=00:00:20",
+            "--Store:StartTimeout=00:01:00", $"--Screening:Enabled={_screens}");
         await _process.SaysAsync("curl", patience.Token);
         _ = _process.EndsAsync(CancellationToken.None);
     }
@@ -50,10 +54,11 @@ internal sealed class LiveServer : IAsyncDisposable
     }
 
     /// <summary>Posts as somebody who uses another client; answers the comment's number.</summary>
-    public async Task<int> PostAsync(Person person, string article, string body, int? replyTo = null, object? quote = null)
+    public async Task<int> PostAsync(
+        Person person, string article, string body, int? replyTo = null, object? quote = null, string site = Newsroom.Site)
     {
         var comment = new { clientCommentId = $"{person.Id}-{Interlocked.Increment(ref _posted)}", body, replyTo, quote };
-        var answer = await SendAsync(person, HttpMethod.Post, $"{PathOf(article)}/comments", comment);
+        var answer = await SendAsync(person, HttpMethod.Post, $"{PathOf(article, site)}/comments", comment);
         return answer.GetProperty("comment").GetProperty("number").GetInt32();
     }
 
@@ -78,13 +83,21 @@ internal sealed class LiveServer : IAsyncDisposable
         await ValueTask.CompletedTask;
     }
 
-    private static string PathOf(string article) => $"/api/v1/sites/{Newsroom.Site}/articles/{article}";
+    /// <summary>Asks the API for something as a person.</summary>
+    public async Task<JsonElement> SendAsync(Person person, HttpMethod method, string path, object body)
+    {
+        var request = new HttpRequestMessage(method, path) { Content = JsonContent.Create(body) };
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await TokenAsync(person));
+        return await AnswerAsync(_client.SendAsync(request));
+    }
+
+    private static string PathOf(string article, string site = Newsroom.Site) => $"/api/v1/sites/{site}/articles/{article}";
 
     private static async Task<JsonElement> AnswerAsync(Task<HttpResponseMessage> sent)
     {
         using var response = await sent;
         Assert.True(response.IsSuccessStatusCode, $"{response.StatusCode}: {await response.Content.ReadAsStringAsync()}");
-        return await response.Content.ReadFromJsonAsync<JsonElement>();
+        return response.StatusCode == HttpStatusCode.NoContent ? default : await response.Content.ReadFromJsonAsync<JsonElement>();
     }
 }
 
@@ -103,4 +116,7 @@ internal sealed record Person(string Id, string Name, params string[] Roles)
     public static Person Anahit { get; } = new("anahit", "Անահիտ Պետրոսյան", "moderator");
 
     public static Person Jonas { get; } = new("jonas", "Jonas Lind", "publisher", "moderator");
+
+    /// <summary>Keeps the site and moderates it.</summary>
+    public static Person Editor { get; } = new("editor", "The Editor", "publisher", "moderator");
 }

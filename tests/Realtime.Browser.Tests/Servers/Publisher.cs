@@ -32,14 +32,15 @@ internal sealed class Publisher : IAsyncDisposable
         var publisher = new Publisher(builder.Build(), server);
         publisher._app.MapGet("/paper.css", () => Results.Text(Style, "text/css"));
         publisher._app.MapGet("/front", (HttpContext http) => publisher.Answer(http, "en", publisher.Front(http.Request.Query["article"]!)));
-        publisher._app.MapGet("/{article}", (string article, string? lang, string? token, HttpContext http) =>
-            publisher.Answer(http, lang ?? "en", publisher.Article(article, token)));
+        publisher._app.MapGet("/{article}", (string article, string? lang, string? token, string? site, HttpContext http) =>
+            publisher.Answer(http, lang ?? "en", publisher.Article(site ?? Newsroom.Site, article, token)));
         await publisher._app.StartAsync();
         return publisher;
     }
 
     /// <summary>The page of an article, for somebody who has signed in or not.</summary>
-    public Uri PageOf(string article, string? token = null, string lang = "en") => new(Address, $"/{article}?lang={lang}{(token is null ? "" : $"&token={token}")}");
+    public Uri PageOf(string article, string? token = null, string lang = "en", string site = Newsroom.Site) =>
+        new(Address, $"/{article}?lang={lang}&site={site}{(token is null ? "" : $"&token={token}")}");
 
     /// <summary>The front page, which tells of each article how many comments it has.</summary>
     public Uri FrontPage(params string[] articles) => new(Address, "/front?" + string.Join('&', articles.Select(article => $"article={article}")));
@@ -48,7 +49,7 @@ internal sealed class Publisher : IAsyncDisposable
 
     /// <summary>Without the browser's own scroll anchoring, which not every browser has: whoever keeps the reader's place here is the embed.</summary>
     private const string Style =
-        ":root { color-scheme: light dark; overflow-anchor: none } body { margin: 0 auto; max-width: 42rem; padding: 1rem; font: 1rem/1.5 sans-serif } .story { min-height: 60rem }";
+        ":root { color-scheme: light dark; overflow-anchor: none } body { margin: 0 auto; max-width: 42rem; padding: 1rem; font: 1rem/1.5 sans-serif } .story { min-height: 60rem } .masthead { display: flex; justify-content: flex-end; min-height: 2.5rem }";
 
     private IResult Answer(HttpContext http, string lang, string body)
     {
@@ -57,14 +58,18 @@ internal sealed class Publisher : IAsyncDisposable
         return Results.Text($"""
             <!doctype html><html lang="{Encode(lang)}" dir="{direction}"><head><meta charset="utf-8"><title>The Gazette</title>
             <meta name="viewport" content="width=device-width, initial-scale=1"><link rel="stylesheet" href="/paper.css">
-            <script type="module" src="{_server}embed.js"></script></head><body><main>{body}</main></body></html>
+            <script type="module" src="{_server}embed.js"></script><script type="module" src="{_server}inbox.js"></script></head><body><main>{body}</main></body></html>
             """, "text/html; charset=utf-8");
     }
 
-    private string Article(string article, string? token) => $"""
+    private string Article(string site, string article, string? token) => $"""
+        <div class="masthead"><realtime-inbox {Attributes(site, token)}></realtime-inbox></div>
         <article class="story"><h1>The bridge</h1><p>It waits for the boats.</p></article>
-        <realtime-thread site="{Newsroom.Site}" article="{Encode(article)}" server="{_server}"{(token is null ? "" : $" token=\"{Encode(token)}\"")}></realtime-thread>
+        <realtime-thread article="{Encode(article)}" {Attributes(site, token)}></realtime-thread>
         """;
+
+    private string Attributes(string site, string? token) =>
+        $"site=\"{Encode(site)}\" server=\"{_server}\"{(token is null ? "" : $" token=\"{Encode(token)}\"")}";
 
     private string Front(IEnumerable<string?> articles) => string.Concat(articles.Select(article =>
         $"<p>{Encode(article!)} <realtime-count site=\"{Newsroom.Site}\" article=\"{Encode(article!)}\" server=\"{_server}\"></realtime-count></p>"));

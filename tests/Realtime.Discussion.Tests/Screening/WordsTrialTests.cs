@@ -3,7 +3,6 @@ using Realtime.Discussion.Screening;
 using Realtime.Discussion.Screening.DryRuns;
 using Realtime.Discussion.Screening.Words;
 using Realtime.Discussion.Sites;
-using Realtime.Discussion.Threads;
 using Xunit;
 
 namespace Realtime.Discussion.Tests.Screening;

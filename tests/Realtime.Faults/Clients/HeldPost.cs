@@ -14,6 +14,9 @@ internal sealed class HeldPost(Api api, FaultRun run, ServerProcess server, stri
     private QueuedComment? _acknowledged;
     private int _attempts;
 
+    /// <summary>Why nobody knows what became of the last attempt.</summary>
+    public string? Failure { get; private set; }
+
     /// <summary>One attempt; false when nobody knows what became of it.</summary>
     public async Task<bool> TryAsync()
     {
@@ -22,12 +25,13 @@ internal sealed class HeldPost(Api api, FaultRun run, ServerProcess server, stri
         {
             var answer = await api.PostAsync(server.Address, user, article, new { clientCommentId = op, body = Operations.Body(op) }, run.Cancellation);
             if (answer.Status == HttpStatusCode.Unauthorized) api.Forget(server.Address, user);
-            if (!answer.IsAcknowledged) return false;
-            Acknowledge(answer);
-            return true;
+            Failure = $"{(int)answer.Status} {answer.Code}";
+            if (answer.IsAcknowledged) Acknowledge(answer);
+            return answer.IsAcknowledged;
         }
         catch (Exception e) when (!run.Cancellation.IsCancellationRequested && e is HttpRequestException or IOException or OperationCanceledException)
         {
+            Failure = e.Message;
             return false;
         }
     }

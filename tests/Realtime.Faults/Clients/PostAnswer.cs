@@ -11,7 +11,8 @@ namespace Realtime.Faults.Clients;
 /// <param name="RetryAfter">How long the server asks to wait.</param>
 internal sealed record PostAnswer(HttpStatusCode Status, string? Code, int? Number, string? Position, TimeSpan? RetryAfter)
 {
-    public bool IsAcknowledged => Status is HttpStatusCode.Created or HttpStatusCode.OK;
+    /// <summary>202: it waits for a moderator.</summary>
+    public bool IsAcknowledged => Status is HttpStatusCode.Created or HttpStatusCode.OK or HttpStatusCode.Accepted;
 
     /// <summary>Worth another attempt with the same id.</summary>
     public bool IsRetryable => (int)Status >= 500 || Status is HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout or HttpStatusCode.Unauthorized;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Realtime.Faults.Clients;
 using Realtime.Faults.Clusters;
+using Realtime.Faults.Histories;
 using Realtime.Faults.Processes;
 using Realtime.Faults.Runs;
 
@@ -14,7 +15,7 @@ internal sealed class F18KillQueue : IFault
 {
     private const int Commenters = 6;
 
-    private static readonly string[] Articles = ["held-1", "held-2", "held-3"];
+    private static readonly string[] Articles = ["hot", "held-1", "held-2"];
     private static readonly TimeSpan CompleteWithin = TimeSpan.FromSeconds(30);
 
     public string Name => "F18";
@@ -26,12 +27,13 @@ internal sealed class F18KillQueue : IFault
     public async Task RunAsync(FaultRun run)
     {
         await using var cluster = await run.StartAsync(new ClusterPlan { IsEmbedded = true });
-        using var api = new Api();
         var server = cluster.Servers[0];
-        await api.SetAsync(server.Address, "settings", new { moderation = "pre" }, run.Cancellation);
+        using (var publisher = new Api()) await publisher.SetAsync(server.Address, "settings", new { moderation = "pre" }, run.Cancellation);
         var (acknowledged, waits) = (new HashSet<QueuedComment>(), new List<double>());
         for (var round = 0; round < run.RoundsOr(20, 3); round++)
         {
+            // Its own connections: those of the round before ended with the server.
+            using var api = new Api();
             var posts = Enumerable.Range(1, Commenters)
                 .Select(number => new HeldPost(api, run, server, $"commenter{number}", Articles[number % Articles.Length], Operations.Id(number, round))).ToList();
             await KillBehindAcknowledgementAsync(run, server, posts);
@@ -41,24 +43,20 @@ internal sealed class F18KillQueue : IFault
             waits.Add(run.Clock.Now - restarted);
         }
 
+        run.Recorder.Record(new Mark(run.Clock.Now, MarkKind.Quiet, "no more posts"));
         run.Note(string.Create(CultureInfo.InvariantCulture,
             $"{acknowledged.Count} held comments, each once in the queue; all retried and complete {Figures.Median(waits):F0} ms (median) and {waits.Max():F0} ms (worst) after the restart"));
     }
 
-    /// <summary>All post at once; the server dies as soon as a few of them, one at least, have been answered.</summary>
+    /// <summary>All post at once; the server dies as soon as one of them, any, has been answered.</summary>
     private static async Task KillBehindAcknowledgementAsync(FaultRun run, ServerProcess server, List<HeldPost> posts)
     {
-        var first = posts.ConvertAll(post => post.TryAsync());
-        for (var answers = run.Random.Next(1, Commenters); answers > 0 && first.Count > 0; answers--)
-        {
-            var answered = await Task.WhenAny(first);
-            first.Remove(answered);
-            run.Require(await answered, "a post was not acknowledged before the server was killed");
-        }
-
+        var (first, chosen) = (posts.ConvertAll(post => post.TryAsync()), run.Random.Next(Commenters));
+        var isAnswered = await first[chosen];
         run.Disturb("kill -9 " + server.Name);
         await server.KillAsync();
         await Task.WhenAll(first);
+        run.Require(isAnswered, $"a post was not acknowledged before the server was killed: {posts[chosen].Failure}");
         await server.StartAsync(run.Cancellation);
         run.Heal("restarted " + server.Name);
     }

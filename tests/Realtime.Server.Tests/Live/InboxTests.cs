@@ -1,3 +1,4 @@
+using Realtime.Testing.Processes;
 using System.Net;
 using System.Net.Http.Json;
 using Microsoft.AspNetCore.SignalR;
@@ -5,6 +6,7 @@ using Microsoft.AspNetCore.SignalR.Client;
 using Realtime.Discussion.Commenters;
 using Realtime.Server.Tests.Servers;
 using Realtime.Testing;
+using Realtime.Testing.Processes;
 using Xunit;
 
 namespace Realtime.Server.Tests.Live;

@@ -1,5 +1,4 @@
 using System.Net.Http.Json;
-using System.Text.Json;
 using Realtime.Server.Tests.Servers;
 using Realtime.Testing;
 using Xunit;

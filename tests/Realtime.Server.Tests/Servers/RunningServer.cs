@@ -23,6 +23,9 @@ internal sealed class RunningServer : IAsyncDisposable
 
     public Uri Address { get; }
 
+    /// <summary>Where the embedded store keeps its files.</summary>
+    public string Directory => _directory.Path;
+
     public Uri HubAddress => new(Address, "/hubs/discussion");
 
     /// <summary>A client that has not signed in.</summary>

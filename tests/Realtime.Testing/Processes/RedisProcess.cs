@@ -18,6 +18,9 @@ public sealed class RedisProcess(params string[] settings) : IAsyncDisposable
     public static bool IsInstalled { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "")
         .Split(Path.PathSeparator).Any(directory => File.Exists(Path.Combine(directory, "redis-server")));
 
+    /// <summary>Where its files are.</summary>
+    public string Directory => _directory.Path;
+
     public string Address => $"127.0.0.1:{_port}";
 
     /// <summary>Starts it on what it had before.</summary>
@@ -43,7 +46,7 @@ public sealed class RedisProcess(params string[] settings) : IAsyncDisposable
     /// <summary>Cuts off what was written last, as a power loss may.</summary>
     public void CutTail(int bytes)
     {
-        var log = Directory.GetFiles(Path.Combine(_directory.Path, "appendonlydir"), "*.incr.aof").Order(StringComparer.Ordinal).Last();
+        var log = System.IO.Directory.GetFiles(Path.Combine(_directory.Path, "appendonlydir"), "*.incr.aof").Order(StringComparer.Ordinal).Last();
         using var file = new FileStream(log, FileMode.Open, FileAccess.Write);
         file.SetLength(file.Length - bytes);
     }

@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { inPlace, type Question, type Stage } from '../reading/stage.js';
-import type { Refusal } from '../wire/refusals.js';
+import { refusalOf, type Refusal } from '../wire/refusals.js';
 import type { PolicyRule } from '../wire/views.js';
 import { refusalText } from '../writing/refusal-text.js';
 
@@ -15,6 +15,7 @@ export class RealtimeDialog extends LitElement {
   @state() private refusal: Refusal | null = null;
   @state() private isDone = false;
   @state() private rules: readonly PolicyRule[] | null = null;
+  @state() private ignored: readonly string[] = [];
   @query('dialog') private dialog!: HTMLDialogElement | null;
 
   protected override createRenderRoot(): HTMLElement {
@@ -26,6 +27,7 @@ export class RealtimeDialog extends LitElement {
     this.refusal = null;
     this.isDone = false;
     if (this.question.kind === 'policy') void this.loadRules();
+    if (this.question.kind === 'ignored') void this.loadIgnored();
   }
 
   protected override updated(): void {
@@ -35,8 +37,40 @@ export class RealtimeDialog extends LitElement {
   protected override render() {
     const { question } = this;
     if (!question) return nothing;
-    const body = question.kind === 'policy' ? this.policy() : question.kind === 'report' ? this.report(question.number) : this.removal(question.number);
+    const body = this.body(question);
     return html`<dialog part="dialog" aria-labelledby="question" @close=${() => this.stage.ask(null)}>${body}</dialog>`;
+  }
+
+  private body(question: Question): TemplateResult {
+    switch (question.kind) {
+      case 'policy': return this.policy();
+      case 'ignored': return this.people();
+      case 'report': return this.report(question.number);
+      case 'appeal': return this.appeal(question.number);
+      default: return this.removal(question.number);
+    }
+  }
+
+  private appeal(number: number): TemplateResult {
+    const { speech } = this.stage;
+    if (this.isDone) return html`<h2 id="question">${speech.say('reportThanks')}</h2>${this.closing('close')}`;
+    return html`<form @submit=${(event: SubmitEvent) => this.sendAppeal(event, number)}>
+      <h2 id="question">${speech.say('appealTitle', { n: number })}</h2>
+      ${this.ownWords()} ${this.trouble()}
+      <div class="row"><button class="primary" type="submit">${speech.say('appeal')}</button>${this.closing('cancel')}</div>
+    </form>`;
+  }
+
+  private people(): TemplateResult {
+    const { speech, discussion } = this.stage;
+    return html`<h2 id="question">${speech.say('ignoredPeople')}</h2>
+      ${this.ignored.map(id => html`<p class="row"><bdi>${discussion.doings.nameOf(id)}</bdi>
+        <button class="secondary push" @click=${() => this.heed(id)}>${speech.say('readAgain')}</button></p>`)}
+      ${this.trouble()} ${this.closing('close')}`;
+  }
+
+  private ownWords(): TemplateResult {
+    return html`<p><label class="stacked">${this.stage.speech.say('reportDetail')}<textarea class="field" name="detail" rows="3" maxlength="1000" dir="auto"></textarea></label></p>`;
   }
 
   private report(number: number): TemplateResult {
@@ -48,8 +82,7 @@ export class RealtimeDialog extends LitElement {
         ${reasons.map((reason, at) => html`<label>
           <input type="radio" name="reason" value=${reason} required ?autofocus=${at === 0}>${speech.trySay(`reason.${reason}`)}</label>`)}
       </fieldset>
-      <p><label class="stacked">${speech.say('reportDetail')}<textarea class="field" name="detail" rows="3" maxlength="1000" dir="auto"></textarea></label></p>
-      ${this.trouble()}
+      ${this.ownWords()} ${this.trouble()}
       <div class="row"><button class="primary" type="submit">${speech.say('reportSend')}</button>${this.closing('cancel')}</div>
     </form>`;
   }
@@ -86,6 +119,28 @@ export class RealtimeDialog extends LitElement {
     this.isDone = this.refusal === null;
   }
 
+  private async sendAppeal(event: SubmitEvent, number: number): Promise<void> {
+    event.preventDefault();
+    const { discussion } = this.stage;
+    this.refusal = await discussion.doings.appeal(number, String(new FormData(event.target as HTMLFormElement).get('detail')).trim());
+    this.isDone = this.refusal === null;
+    if (this.refusal?.code === 'not_found') discussion.knowsAppeals = false;
+  }
+
+  private async heed(id: string): Promise<void> {
+    const { doings } = this.stage.discussion;
+    this.refusal = await doings.ignore({ id, name: doings.nameOf(id) }, false);
+    if (!this.refusal) this.ignored = this.ignored.filter(one => one !== id);
+  }
+
+  private async loadIgnored(): Promise<void> {
+    try {
+      this.ignored = await this.stage.discussion.api.ignored();
+    } catch (failure) {
+      this.refusal = refusalOf(failure);
+    }
+  }
+
   private async takeAway(number: number): Promise<void> {
     this.refusal = await this.stage.discussion.doings.remove(number);
     if (!this.refusal) this.dialog?.close();
@@ -93,9 +148,9 @@ export class RealtimeDialog extends LitElement {
 
   private async loadRules(): Promise<void> {
     try {
-      this.rules ??= (await this.stage.discussion.api.policy()).rules;
+      this.rules = (await this.stage.discussion.api.policy()).rules;
     } catch {
-      this.rules = [];
+      this.rules ??= [];
     }
   }
 }

@@ -2,14 +2,15 @@ import { Backoff } from './backoff.js';
 import { Continuity } from './continuity.js';
 import type { LiveSession, OpenSession, Signal } from './session.js';
 import { readHubError } from '../wire/refusals.js';
-import type { SiteChanged, ThreadChanges, ThreadPage, ThreadPresence, WatchedThread } from '../wire/views.js';
+import type { SiteView, StandingView, ThreadChanges, ThreadPage, ThreadPresence, WatchedThread } from '../wire/views.js';
 
 /** What a follower tells. The changes have no gap, or `opened` says that they start afresh. */
 export interface Following {
   opened(page: ThreadPage): void;
   moved(changes: ThreadChanges): void;
   presenceChanged(presence: ThreadPresence): void;
-  siteChanged(site: SiteChanged): void;
+  siteChanged(site: SiteView): void;
+  standingChanged(standing: StandingView): void;
   live(isLive: boolean): void;
 }
 
@@ -97,6 +98,7 @@ export class Follower {
         return this.ask(generation);
       case 'presence': return this.tell.presenceChanged(signal.presence);
       case 'site': return this.tell.siteChanged(signal.site);
+      case 'standing': return this.tell.standingChanged(signal.standing);
       case 'draining': return this.leave(Math.min(Math.max(signal.afterMs, 0), longestDrain), generation);
     }
   }
@@ -146,6 +148,7 @@ export class Follower {
     this.backoff.succeeded();
     this.continuity.take(answer);
     this.tell.live(true);
+    if (answer.siteView) this.tell.siteChanged(answer.siteView);
     if (answer.page) this.tell.opened(answer.page);
     else if (answer.changes) this.tell.moved(answer.changes);
   }

@@ -1,6 +1,6 @@
 import { HttpTransportType, HubConnectionBuilder, LogLevel, type HubConnection } from '@microsoft/signalr';
 import type { Bearer } from '../wire/http.js';
-import type { SiteChanged, ThreadChanges, ThreadPresence, WatchedThread } from '../wire/views.js';
+import type { SiteView, StandingView, ThreadChanges, ThreadPresence, WatchedThread } from '../wire/views.js';
 import type { OpenSession, Signal } from './session.js';
 
 interface Thread {
@@ -16,7 +16,7 @@ interface Thread {
 export function hubSessions(thread: Thread, who: Bearer): OpenSession {
   let blocked = 0;
   return async signal => {
-    const connection = build(thread.server, who, blocked % 3 !== 2);
+    const connection = hubConnection(thread.server, thread.site, who, blocked % 3 !== 2);
     listen(connection, thread, signal);
     try {
       await connection.start();
@@ -34,10 +34,11 @@ export function hubSessions(thread: Thread, who: Bearer): OpenSession {
   };
 }
 
-function build(server: string, who: Bearer, direct: boolean): HubConnection {
+/** Not started yet. The site stands beside the token, which may be one of the site's own sign-on. */
+export function hubConnection(server: string, site: string, who: Bearer, direct: boolean): HubConnection {
   const options = { accessTokenFactory: async () => (await who.bearer(false)) ?? '', withCredentials: false };
   return new HubConnectionBuilder()
-    .withUrl(`${server}/hubs/discussion`, direct ? { ...options, skipNegotiation: true, transport: HttpTransportType.WebSockets }
+    .withUrl(`${server}/hubs/discussion?site=${encodeURIComponent(site)}`, direct ? { ...options, skipNegotiation: true, transport: HttpTransportType.WebSockets }
       : { ...options, transport: HttpTransportType.WebSockets | HttpTransportType.LongPolling })
     .configureLogging(LogLevel.None)
     .build();
@@ -48,7 +49,8 @@ function listen(connection: HubConnection, thread: Thread, signal: (signal: Sign
   connection.on('ThreadChanged', (frame: ThreadChanges) => { if (ours(frame)) signal({ kind: 'changed', frame }); });
   connection.on('ThreadReset', (reset: { site: string; article: string }) => { if (ours(reset)) signal({ kind: 'reset' }); });
   connection.on('Presence', (presence: ThreadPresence) => { if (ours(presence)) signal({ kind: 'presence', presence }); });
-  connection.on('SiteChanged', (site: SiteChanged) => { if (site.site === thread.site) signal({ kind: 'site', site }); });
+  connection.on('SiteChanged', (site: SiteView) => { if (site.site === thread.site) signal({ kind: 'site', site }); });
+  connection.on('Standing', (standing: StandingView) => { if (standing.site === thread.site) signal({ kind: 'standing', standing }); });
   connection.on('Draining', (afterMs: number) => signal({ kind: 'draining', afterMs }));
   connection.onclose(() => signal({ kind: 'closed' }));
 }

@@ -1,11 +1,12 @@
-import type { SiteChanged, ThreadChanges, ThreadPresence, WatchedThread } from '../wire/views.js';
+import type { SiteView, StandingView, ThreadChanges, ThreadPresence, WatchedThread } from '../wire/views.js';
 
 /** What the server calls on a connected reader. */
 export type Signal =
   | { kind: 'changed'; frame: ThreadChanges }
   | { kind: 'reset' }
   | { kind: 'presence'; presence: ThreadPresence }
-  | { kind: 'site'; site: SiteChanged }
+  | { kind: 'site'; site: SiteView }
+  | { kind: 'standing'; standing: StandingView }
   | { kind: 'draining'; afterMs: number }
   | { kind: 'closed' };
 

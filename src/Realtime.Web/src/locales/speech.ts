@@ -42,7 +42,11 @@ export class Speech<Key extends string = MessageKey> {
   }
 
   say(key: Key, values: Values = {}): string {
-    const message: string | Plural = this.messages[key];
+    return this.fill(this.messages[key], values);
+  }
+
+  /** A text of another catalogue than the discussion's. */
+  fill(message: string | Plural, values: Values = {}): string {
     const text = typeof message === 'string' ? message : this.form(message, Number(values['n'] ?? 0));
     return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
       const value = values[name];

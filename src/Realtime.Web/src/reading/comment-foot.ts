@@ -20,7 +20,7 @@ export function commentFoot(row: RealtimeComment): TemplateResult | typeof nothi
   </footer>`;
 }
 
-const mayAnswer = ({ stage: { discussion } }: RealtimeComment): boolean => !discussion.store.head.closed && !discussion.site.locked;
+const mayAnswer = ({ stage: { discussion } }: RealtimeComment): boolean => discussion.mayWrite;
 
 function reactions(row: RealtimeComment): TemplateResult {
   const { comment, mine, stage: { speech } } = row;
@@ -66,7 +66,7 @@ function more(row: RealtimeComment): TemplateResult {
 function doings(row: RealtimeComment): TemplateResult {
   const { comment, stage } = row;
   const { speech, discussion } = stage;
-  const left = (Date.parse(comment.createdAt) + discussion.store.head.editWindow * 1000 - Date.now()) / 1000;
+  const left = (Date.parse(comment.createdAt) + discussion.limits.editWindow * 1000 - Date.now()) / 1000;
   const partner = row.partner();
   const item = (text: string, act: () => void, danger = false) => html`<button class=${danger ? 'danger' : ''} @click=${() => row.choose(act)}>${text}</button>`;
   return html`
@@ -75,6 +75,8 @@ function doings(row: RealtimeComment): TemplateResult {
     ${partner ? item(speech.say('conversationBetween', { a: comment.author!.name, b: partner.name }),
       () => discussion.setFocus({ kind: 'pair', a: comment.author!, b: partner })) : nothing}
     ${item(speech.say('copyLink'), () => row.copyLink())}
+    ${!row.isMine && comment.author && discussion.me && !discussion.person.isGuest
+      ? item(speech.say('ignore', { name: comment.author.name }), () => row.ignore()) : nothing}
     ${row.isMine ? item(speech.say('remove'), () => stage.ask({ kind: 'remove', number: comment.number }), true)
       : item(speech.say('report'), () => stage.ask({ kind: 'report', number: comment.number }), true)}`;
 }

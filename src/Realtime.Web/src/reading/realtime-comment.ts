@@ -79,6 +79,10 @@ export class RealtimeComment extends LitElement {
     void navigator.clipboard?.writeText(address).then(() => this.stage.say(this.note = this.stage.speech.say('linkCopied')), () => undefined);
   }
 
+  ignore(): void {
+    void this.stage.discussion.doings.ignore(this.comment.author!, true).then(refusal => { this.note = refusal ? refusalText(refusal, this.stage.speech) : ''; });
+  }
+
   quoteAll(): void {
     const text = this.words?.textContent?.replace(/\s+/gu, ' ').trim() ?? '';
     const cut = text.length <= longestQuote ? text : text.slice(0, text.lastIndexOf(' ', longestQuote));

@@ -1,16 +1,17 @@
 import type { LitElement } from 'lit';
 import type { Speech } from '../locales/speech.js';
 import type { Discussion } from '../thread/discussion.js';
+import type { Refusal } from '../wire/refusals.js';
 import type { DraftQuote, DraftTarget } from '../writing/drafts.js';
 
-export type Question = { kind: 'report' | 'remove'; number: number } | { kind: 'policy' };
+export type Question = { kind: 'report' | 'remove' | 'appeal'; number: number } | { kind: 'policy' | 'ignored' };
 
 /** What the parts of the page may ask of the whole. */
 export interface Stage {
   readonly discussion: Discussion;
   readonly speech: Speech;
   /** Opens the place to write in; whoever is not signed in is asked to. */
-  compose(target: DraftTarget, quote?: DraftQuote): void;
+  compose(target: DraftTarget, quote?: DraftQuote, refusal?: Refusal): void;
   stopComposing(target: DraftTarget): void;
   /** Goes to a comment wherever it is; `from` is offered as the way back. */
   jump(to: number, from?: number): void;

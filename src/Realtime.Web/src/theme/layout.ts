@@ -17,10 +17,17 @@ export const layout = css`
   .dot { inline-size: 0.55rem; block-size: 0.55rem; border-radius: 50%; background: var(--_positive); }
   .lost .dot { background: var(--_new); }
   .notice { margin: 0 0 0.9rem; padding: 0.6rem 0.9rem; background: var(--_surface); border-inline-start: 3px solid var(--_muted); font-size: 0.9375em; }
+  .barrier p { margin: 0 0 0.5rem; max-inline-size: var(--_measure); }
   .composer { position: relative; margin-block-end: 1.25rem; }
   .composer textarea { display: block; min-block-size: 3rem; resize: none; field-sizing: content; max-block-size: 24rem; }
   .composer.open textarea { min-block-size: 6.5rem; resize: vertical; }
-  .composer .as { margin-block-end: 0.4rem; display: flex; gap: 0.75rem; align-items: baseline; }
+  .paper { display: grid; }
+  .paper > * { grid-area: 1 / 1; }
+  .paper .marks { color: transparent; white-space: pre-wrap; overflow-wrap: break-word; overflow: hidden; pointer-events: none; max-block-size: 24rem; }
+  .paper .marks + textarea { background: none; }
+  .paper .marks mark {
+    background: var(--_highlight); color: inherit; text-decoration: underline wavy var(--_danger); text-decoration-skip-ink: none; text-underline-offset: 0.2em;
+  }
   .composer .tabs { display: flex; gap: 1rem; margin-block-end: 0.4rem; }
   .composer .tabs button { color: var(--_muted); border-block-end: 2px solid transparent; border-radius: 0; }
   .composer .tabs button[aria-selected='true'] { color: var(--_text); border-color: var(--_accent); font-weight: 600; }

@@ -5,18 +5,22 @@ import { focusRows, openBranch, type Focus } from '../reading/focus.js';
 import { Unread } from '../reading/unread.js';
 import { Tabs, type TabNews } from '../tabs/tabs.js';
 import { Http } from '../wire/http.js';
+import type { Refusal } from '../wire/refusals.js';
 import { ThreadApi } from '../wire/thread-api.js';
 import {
-  isPublished, type AuthorView, type CommentView, type SiteChanged, type Sort, type ThreadChanges, type ThreadPage, type ThreadPresence,
+  isPublished, type AuthorView, type CommentView, type SiteView, type Sort, type StandingView, type ThreadChanges, type ThreadPage, type ThreadPresence,
 } from '../wire/views.js';
 import { Doings } from '../writing/doings.js';
-import { Drafts } from '../writing/drafts.js';
+import { Drafts, type DraftQuote, type DraftTarget } from '../writing/drafts.js';
 import { Admission } from './admission.js';
 import { Arrivals, type ReaderPlace } from './arrivals.js';
 import { Pages } from './pages.js';
 import { OwnThings } from './own-things.js';
 import { Placement, type Row } from './placement.js';
 import { ThreadStore } from './store.js';
+
+const standingWait = 3000;
+const usual = { editWindow: 900, maxCharacters: 10_000 };
 
 export interface ThreadAddress {
   server: string;
@@ -31,6 +35,9 @@ export interface DiscussionHost {
   arrived(count: number): void;
   tell(event: string, detail: unknown): void;
   reveal(number: number): void;
+  /** Whether a comment may be put back into the place where it was written: its author writes nothing else. */
+  mayRewrite(target: DraftTarget): boolean;
+  compose(target: DraftTarget, quote?: DraftQuote, refusal?: Refusal): void;
 }
 
 /** One thread as one reader has it open: everything but how it looks. */
@@ -48,13 +55,18 @@ export class Discussion implements Following {
   readonly admission: Admission;
   readonly follower: Follower;
   focus: Focus | null = null;
+  /** False once a server has said that it has none. */
+  knowsAppeals = true;
   isLive = false;
   wasLive = false;
   presence: { readers: number; typing: readonly string[] } = { readers: 0, typing: [] };
-  site: Partial<SiteChanged> = {};
+  site: SiteView | null = null;
+  /** Null while nothing is held against the reader. */
+  standing: StandingView | null = null;
   private readonly ownThings = new OwnThings(this);
   private readonly tabs: Tabs;
   private isStarted = false;
+  private forgiving: ReturnType<typeof setTimeout> | undefined;
   private folds = 0;
   private drawn: { key: string; focus: Focus | null; rows: readonly Row[] } = { key: '', focus: null, rows: [] };
   private readonly rowsBefore = new Map<number, Row>();
@@ -76,6 +88,23 @@ export class Discussion implements Following {
     return this.person.me;
   }
 
+  get limits(): Pick<SiteView, 'editWindow' | 'maxCharacters'> {
+    return this.site ?? usual;
+  }
+
+  /** Whether anybody may write here at the moment. */
+  get isOpen(): boolean {
+    return !this.store.head.closed && !this.site?.locked;
+  }
+
+  get mayWrite(): boolean {
+    return this.isOpen && this.standing === null;
+  }
+
+  get takesGuests(): boolean {
+    return this.site !== null && this.site.guests !== 'off';
+  }
+
   /** Begins with the page that came with the HTML, if one did. */
   async start(sort: Sort, page: ThreadPage | null): Promise<void> {
     this.pages.sort = sort;
@@ -91,6 +120,8 @@ export class Discussion implements Following {
   stop(): void {
     this.keepVisit();
     this.follower.stop();
+    this.ownThings.stop();
+    clearTimeout(this.forgiving);
     this.tabs.close();
   }
 
@@ -191,10 +222,12 @@ export class Discussion implements Following {
   }
 
   moved(frame: ThreadChanges): void {
+    const mine = this.ownThings.own();
     const fresh = this.store.apply(frame);
     let waiting = 0;
     for (const comment of fresh) if (!this.doings.isOwnReturning(comment) && !this.admission.admit(comment)) waiting++;
     for (const change of frame.changes) if (change.type === 'removed' && change.comment) this.arrivals.drop(change.comment.number);
+    this.ownThings.meet(frame, mine);
     const others = fresh.filter(comment => comment.author?.id !== this.me?.id).length;
     if (others > 0) this.host.arrived(others);
     this.host.changed();
@@ -206,13 +239,24 @@ export class Discussion implements Following {
     this.host.changed();
   }
 
-  siteChanged(site: SiteChanged): void {
-    this.site = { ...this.site, ...site };
+  siteChanged(site: SiteView): void {
+    this.site = site;
+    this.host.changed();
+  }
+
+  standingChanged(standing: StandingView): void {
+    clearTimeout(this.forgiving);
+    this.standing = standing.state === 'good' ? null : standing;
     this.host.changed();
   }
 
   live(isLive: boolean): void {
-    if (isLive && !this.isLive) this.doings.outbox.retryFailed();
+    if (isLive && !this.isLive) {
+      this.doings.outbox.retryFailed();
+      // A new connection is told at once what is in force; what ended meanwhile, it is not told.
+      if (this.standing) this.forgiving = setTimeout(() => this.standingChanged({ site: this.address.site, state: 'good' }), standingWait);
+    }
+
     this.isLive = isLive;
     this.wasLive ||= isLive;
     this.host.changed();
@@ -231,8 +275,10 @@ export class Discussion implements Following {
 
   private personChanged(): void {
     this.store.forgetOwn();
+    this.standing = null;
     this.follower.connect();
-    if (this.me && this.isStarted) void this.ownThings.load();
+    // Whom the one before them did not want to read, they may.
+    if (this.isStarted) void this.first(this.pages.sort).then(() => this.host.changed());
     this.host.changed();
     this.host.tell('realtime-person', { me: this.me, expired: this.person.expired });
   }

@@ -16,7 +16,7 @@ import { comments } from '../theme/comments.js';
 import { controls } from '../theme/controls.js';
 import { layout } from '../theme/layout.js';
 import { tokens } from '../theme/tokens.js';
-import { refusalOf } from '../wire/refusals.js';
+import { refusalOf, type Refusal } from '../wire/refusals.js';
 import type { Sort } from '../wire/views.js';
 import type { DraftQuote, DraftTarget } from '../writing/drafts.js';
 import type { RealtimeComposer } from '../writing/realtime-composer.js';
@@ -28,6 +28,9 @@ import type { Row } from './placement.js';
 import { entrance, floating, head, list, notices, tools } from './thread-view.js';
 import { Wakefulness } from './wakefulness.js';
 
+const composerOf = (target: DraftTarget): string =>
+  target === 'new' ? 'realtime-composer.first' : `realtime-comment[data-number="${target.split('-')[1]}"] realtime-composer`;
+
 /** The discussion of one article, on any page. */
 export class RealtimeThread extends LitElement implements DiscussionHost, Stage, Rows {
   static override styles = [tokens, controls, layout, comments];
@@ -38,7 +41,6 @@ export class RealtimeThread extends LitElement implements DiscussionHost, Stage,
   @property() sort: Sort = 'newest';
   @property() token: string | null = null;
   @property({ attribute: false }) getToken: GetToken | null = null;
-  @property({ type: Boolean }) guests = false;
   @property({ reflect: true }) theme: 'auto' | 'light' | 'dark' = 'auto';
   @property() permalinks: 'on' | 'off' = 'on';
   @property() override lang = '';
@@ -121,7 +123,13 @@ export class RealtimeThread extends LitElement implements DiscussionHost, Stage,
 
   // What the parts of the page ask of the whole.
 
-  compose(target: DraftTarget, quote?: DraftQuote): void {
+  mayRewrite(target: DraftTarget): boolean {
+    const { activeElement } = document;
+    const isElsewhere = (activeElement !== null && activeElement !== document.body && activeElement !== this) || (this.composing ?? target) !== target;
+    return !isElsewhere && !this.renderRoot.querySelector<RealtimeComposer>(composerOf(target))?.body;
+  }
+
+  compose(target: DraftTarget, quote?: DraftQuote, refusal?: Refusal): void {
     if (!this.discussion.me) {
       const entry = this.renderRoot.querySelector<HTMLElement>('.sign-in');
       entry?.scrollIntoView({ block: 'center' });
@@ -131,8 +139,7 @@ export class RealtimeThread extends LitElement implements DiscussionHost, Stage,
 
     this.composing = target;
     void this.updateComplete.then(() => {
-      const selector = target === 'new' ? 'realtime-composer.first' : `realtime-comment[data-number="${target.split('-')[1]}"] realtime-composer`;
-      this.renderRoot.querySelector<RealtimeComposer>(selector)?.begin(quote);
+      this.renderRoot.querySelector<RealtimeComposer>(composerOf(target))?.begin(quote, refusal);
     });
   }
 

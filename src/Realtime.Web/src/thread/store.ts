@@ -1,15 +1,13 @@
-import type { ArticleView, CommentView, OwnView, ThreadChange, ThreadChanges, ThreadMode, ThreadPage } from '../wire/views.js';
+import { isPublished, type ArticleView, type CommentView, type OwnView, type ThreadChange, type ThreadChanges, type ThreadMode, type ThreadPage } from '../wire/views.js';
 
 export interface ThreadHead extends ThreadMode {
   article: ArticleView | null;
   closed: boolean;
   closesAt: string | null;
   commentCount: number;
-  editWindow: number;
-  maxCharacters: number;
 }
 
-const unknownHead: ThreadHead = { article: null, closed: false, closesAt: null, commentCount: 0, editWindow: 900, maxCharacters: 10_000 };
+const unknownHead: ThreadHead = { article: null, closed: false, closesAt: null, commentCount: 0 };
 
 /**
  * The comments that have been loaded, as they are now. Views are never changed but replaced, so that a row sees by identity whether it must be drawn anew.
@@ -71,15 +69,16 @@ export class ThreadStore {
     for (const [number, kinds] of Object.entries(own.reactions ?? {})) this.mine.set(Number(number), kinds);
   }
 
+  /** What only the person saw who was here. */
   forgetOwn(): void {
     this.mine.clear();
+    for (const [number, comment] of this.comments) if (!isPublished(comment) && comment.html !== undefined) this.comments.delete(number);
   }
 
   takeHead(page: ThreadPage): void {
     const { closed, commentCount, review, slowMode, guardedUntil } = page;
     this.head = {
       article: page.article ?? null, closed, closesAt: page.closesAt ?? null, commentCount,
-      editWindow: page.editWindow ?? this.head.editWindow, maxCharacters: page.maxCharacters ?? this.head.maxCharacters,
       ...modeOf({ review, slowMode, guardedUntil }),
     };
   }

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { outgoingView } from '../writing/outgoing.js';
 import type { Outgoing } from '../writing/outbox.js';
-import { sorts, type Sort } from '../wire/views.js';
+import { sorts, type Sort, type StandingView } from '../wire/views.js';
 import type { Row } from './placement.js';
 import type { RealtimeThread } from './realtime-thread.js';
 
@@ -27,15 +27,18 @@ export function head(thread: RealtimeThread): TemplateResult {
 export function notices(thread: RealtimeThread): TemplateResult | typeof nothing {
   const { discussion, speech, now } = thread;
   const { closed, closesAt, slowMode, review, guardedUntil } = discussion.store.head;
-  const slow = slowMode || discussion.site.slowMode;
+  const { site, person } = discussion;
+  // Each of them holds by itself: what counts is the longer one.
+  const slow = Math.max(slowMode ?? 0, site?.slowMode ?? 0);
+  const isGuest = person.isGuest || !discussion.me;
   const texts: string[] = [];
   if (closed) texts.push(speech.say('closed'));
-  else if (discussion.site.locked) texts.push(speech.say('locked'));
+  else if (site?.locked) texts.push(speech.say('locked'));
   else {
     if (closesAt) texts.push(speech.say('closes', { time: speech.ago(closesAt, now) }));
     if (guardedUntil && Date.parse(guardedUntil) > now) texts.push(speech.say('guarded'));
     if (slow) texts.push(speech.say('slowMode', { time: speech.span(slow) }));
-    if (review || discussion.site.review) texts.push(speech.say('review'));
+    if (review || site?.review || (isGuest && site?.guests === 'review')) texts.push(speech.say('review'));
   }
 
   return texts.length === 0 ? nothing : html`<p class="notice" part="notice">${texts.join(' ')}</p>`;
@@ -44,18 +47,30 @@ export function notices(thread: RealtimeThread): TemplateResult | typeof nothing
 /** Where one writes, or how one may come to. */
 export function entrance(thread: RealtimeThread): TemplateResult | typeof nothing {
   const { discussion, speech } = thread;
-  if (discussion.store.head.closed || discussion.site.locked) return nothing;
+  if (!discussion.isOpen) return nothing;
+  if (discussion.me && discussion.standing) return barrier(thread, discussion.standing);
   if (discussion.me)
     return html`<realtime-composer class="first" .stage=${thread} target="new" .language=${speech.language}></realtime-composer>
       ${discussion.doings.outbox.under(null).map(entry => outgoingView(entry, thread))}`;
   return html`<div class="notice sign-in" part="sign-in" tabindex="-1">
     <slot name="sign-in">${speech.say(discussion.person.expired ? 'signInAgain' : 'signIn')}</slot>
-    ${thread.guests ? html`<form class="row" @submit=${(event: SubmitEvent) => thread.becomeGuest(event)}>
+    ${discussion.takesGuests ? html`<form class="row" @submit=${(event: SubmitEvent) => thread.becomeGuest(event)}>
       <label class="row">${speech.say('guestName')} <input class="field" name="name" required maxlength="64" autocomplete="nickname" dir="auto"></label>
       <button class="primary" type="submit">${speech.say('guestStart')}</button>
       ${thread.guestTrouble ? html`<p class="note bad" role="alert">${thread.guestTrouble}</p>` : nothing}
     </form>` : nothing}
     <button class="link small" @click=${() => thread.ask({ kind: 'policy' })}>${speech.say('policy')}</button>
+  </div>`;
+}
+
+/** Why the reader may not write, in place of where they would. */
+function barrier({ discussion, speech }: RealtimeThread, { state, reason, until, sanction }: StandingView): TemplateResult {
+  const what = state === 'warned' ? 'refusal.warning_unacknowledged' : state === 'suspended' ? 'refusal.suspended' : 'refusal.banned';
+  return html`<div class="notice barrier" part="barrier" role="status">
+    <p><strong>${speech.say(what)}</strong> ${until ? speech.say('until', { time: speech.moment(until) }) : nothing}</p>
+    ${reason ? html`<p dir="auto">“${reason}”</p>` : nothing}
+    ${state === 'warned' && sanction !== undefined
+      ? html`<button class="primary" @click=${() => discussion.doings.acknowledge(sanction)}>${speech.say('haveRead')}</button>` : nothing}
   </div>`;
 }
 

@@ -61,12 +61,28 @@ export class ThreadApi {
     await this.http.write('POST', `${this.thread}/comments/${number}/reports`, detail ? { reason, detail } : { reason });
   }
 
+  async appeal(number: number, detail: string): Promise<void> {
+    await this.http.write('POST', `${this.thread}/comments/${number}/appeal`, detail ? { detail } : {});
+  }
+
   async preview(body: string): Promise<string> {
     return (await this.http.write<{ html: string }>('POST', `${this.thread}/preview`, { body })).value.html;
   }
 
   policy(): Promise<{ rules: PolicyRule[] }> {
     return this.http.get(`${this.site}/policy`, true);
+  }
+
+  async acknowledge(warning: number): Promise<void> {
+    await this.http.write('POST', `${this.site}/people/me/warnings/${warning}/acknowledge`);
+  }
+
+  async ignored(): Promise<string[]> {
+    return (await this.http.get<{ ignored: string[] }>(`${this.site}/people/me/ignored`)).ignored;
+  }
+
+  async ignore(userId: string, on: boolean): Promise<void> {
+    await this.http.write(on ? 'PUT' : 'DELETE', `${this.site}/people/me/ignored/${encodeURIComponent(userId)}`);
   }
 
   async guest(name: string): Promise<string> {

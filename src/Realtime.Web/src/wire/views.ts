@@ -1,6 +1,6 @@
 // What the server says, member by member as in src/Realtime.Discussion/Reading. Members that a server may not know yet are optional.
 
-export type CommentStatus = 'published' | 'removed' | 'unreadable' | 'pending' | 'rejected' | 'withheld' | 'moved' | 'erased';
+export type CommentStatus = 'published' | 'removed' | 'unreadable' | 'pending' | 'rejected' | 'withheld' | 'moved' | 'erased' | 'ignored';
 
 export interface AuthorView {
   id: string;
@@ -79,9 +79,6 @@ export interface ThreadPage extends ThreadMode {
   next?: string;
   pinned?: number[];
   you?: OwnView;
-  /** Seconds in which an author may edit. */
-  editWindow?: number;
-  maxCharacters?: number;
 }
 
 export interface CommentInContext {
@@ -125,6 +122,7 @@ export interface WatchedThread {
   reset: boolean;
   changes?: ThreadChanges;
   page?: ThreadPage;
+  siteView?: SiteView;
 }
 
 export interface ThreadPresence {
@@ -134,13 +132,28 @@ export interface ThreadPresence {
   typing: string[];
 }
 
-export interface SiteChanged {
+/** How one may comment at the site; a thread may be stricter for reasons of its own. */
+export interface SiteView {
   site: string;
-  locked?: boolean;
-  review?: boolean;
-  guests?: string | boolean;
+  locked: boolean;
+  review: boolean;
+  guests: 'off' | 'on' | 'review';
+  /** Seconds between two comments of one person. */
   slowMode?: number;
-  policyVersion?: number;
+  /** Seconds in which an author may edit. */
+  editWindow: number;
+  maxCharacters: number;
+  policyVersion: string;
+}
+
+/** How the reader stands with the site. */
+export interface StandingView {
+  site: string;
+  state: 'good' | 'warned' | 'suspended' | 'banned';
+  until?: string;
+  reason?: string;
+  /** With `warned`: the number by which the warning is acknowledged. */
+  sanction?: number;
 }
 
 export interface PolicyRule {

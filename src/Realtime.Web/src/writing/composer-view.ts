@@ -35,8 +35,7 @@ export function composerNames(composer: RealtimeComposer, id: string): TemplateR
 
 export function composerFoot(composer: RealtimeComposer): TemplateResult {
   const { speech } = composer.stage;
-  const { left, refusal, editing, replyTo } = composer;
-  const isWarned = refusal?.code === 'comment_may_break_rule';
+  const { left, refusal, editing, replyTo, isWarned } = composer;
   return html`${refusal ? html`<p class="note bad" role="alert">${refusalText(refusal, speech)}</p>` : nothing}
     <div class="row foot">
       <button type="submit" class="primary" part="submit" ?disabled=${!composer.maySend} aria-keyshortcuts="Control+Enter">

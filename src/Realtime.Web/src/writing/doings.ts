@@ -1,11 +1,12 @@
 import type { Discussion } from '../thread/discussion.js';
+import { kept } from '../tabs/kept.js';
 import type { TabNews, Tabs } from '../tabs/tabs.js';
 import { newId } from '../wire/ids.js';
 import { refusalOf, type Refusal } from '../wire/refusals.js';
 import type { NewComment } from '../wire/thread-api.js';
-import type { CommentView } from '../wire/views.js';
+import type { AuthorView, CommentView } from '../wire/views.js';
 import type { Draft, DraftTarget } from './drafts.js';
-import { Outbox } from './outbox.js';
+import { Outbox, type Outgoing } from './outbox.js';
 
 const saidFor = 8000;
 
@@ -14,21 +15,23 @@ export class Doings {
   readonly outbox: Outbox;
   /** Comments that one has just sent, to say so beside them. */
   readonly justSent = new Set<number>();
+  private clock: ReturnType<typeof setTimeout> | undefined;
   private readonly returning = new Set<number>();
 
   constructor(private readonly discussion: Discussion, private readonly tabs: Tabs) {
     this.outbox = new Outbox(
       comment => discussion.api.post(comment),
       () => this.outboxChanged(),
-      (comment, outgoing) => this.sent(comment, outgoing));
+      (comment, outgoing) => this.sent(comment, outgoing),
+      entry => this.refused(entry));
   }
 
-  post(target: DraftTarget, draft: Draft, replyTo: number | null): void {
+  post(target: DraftTarget, draft: Draft, replyTo: number | null, warned = false): void {
     const clientCommentId = draft.clientCommentId ?? newId();
     this.discussion.drafts.write(target, { ...draft, clientCommentId });
     const { quote } = draft;
     void this.outbox.post({
-      clientCommentId, body: draft.body,
+      clientCommentId, body: draft.body, ...(warned ? { warned } : {}),
       ...(replyTo === null ? {} : { replyTo }),
       ...(quote ? { quote: { number: quote.number, revision: quote.revision, text: quote.text } } : {}),
     });
@@ -54,6 +57,29 @@ export class Doings {
 
   async report(number: number, reason: string, detail: string): Promise<Refusal | null> {
     return this.attempt(() => this.discussion.api.report(number, reason, detail));
+  }
+
+  async appeal(number: number, detail: string): Promise<Refusal | null> {
+    return this.attempt(() => this.discussion.api.appeal(number, detail));
+  }
+
+  async acknowledge(warning: number): Promise<Refusal | null> {
+    return this.attempt(async () => {
+      await this.discussion.api.acknowledge(warning);
+      this.discussion.standingChanged({ site: this.discussion.address.site, state: 'good' });
+    });
+  }
+
+  /** The server tells the page to begin anew; the name is kept here, because of whom one ignores one is told nothing any more. */
+  async ignore(person: AuthorView, on: boolean): Promise<Refusal | null> {
+    return this.attempt(async () => {
+      await this.discussion.api.ignore(person.id, on);
+      kept.write(this.nameKey(person.id), person.name);
+    });
+  }
+
+  nameOf(id: string): string {
+    return kept.read(this.nameKey(id)) ?? id;
   }
 
   /** Shown at once; taken back when it was refused. */
@@ -104,6 +130,18 @@ export class Doings {
     this.discussion.host.tell('realtime-posted', { number: comment.number, status: comment.status });
   }
 
+  /** Back to where it was written, unless its author is at something else already: then it waits in its place. */
+  private refused({ comment, refusal }: Outgoing): void {
+    const target: DraftTarget = comment.replyTo === undefined ? 'new' : `reply-${comment.replyTo}`;
+    if (!this.discussion.host.mayRewrite(target)) return;
+    this.outbox.withdraw(comment.clientCommentId);
+    this.discussion.host.compose(target, undefined, refusal!);
+  }
+
+  private nameKey(id: string): string {
+    return `realtime:name:${this.discussion.address.server}|${id}`;
+  }
+
   private markSent(number: number): void {
     this.justSent.add(number);
     setTimeout(() => {
@@ -123,6 +161,9 @@ export class Doings {
   }
 
   private outboxChanged(): void {
+    clearTimeout(this.clock);
+    // While somebody waits for their turn, the seconds are told.
+    if (this.outbox.all().some(entry => entry.notBefore > Date.now())) this.clock = setTimeout(() => this.outboxChanged(), 1000);
     for (const number of this.returning) {
       const comment = this.discussion.store.get(number);
       if (comment && this.outbox.expects(comment.replyTo)) continue;

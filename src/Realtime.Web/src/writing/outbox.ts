@@ -9,6 +9,8 @@ export interface Outgoing {
   refusal: Refusal | null;
   /** Where its author may try again; a refused one must be rewritten. */
   mayRetry: boolean;
+  /** Before then another try is in vain. */
+  notBefore: number;
 }
 
 /**
@@ -22,6 +24,7 @@ export class Outbox {
     private readonly send: (comment: NewComment) => Promise<{ comment: CommentView }>,
     private readonly changed: () => void,
     private readonly sent: (comment: CommentView, outgoing: NewComment) => void,
+    private readonly refused: (outgoing: Outgoing) => void = () => undefined,
   ) {}
 
   all(): Outgoing[] {
@@ -43,13 +46,15 @@ export class Outbox {
   }
 
   async post(comment: NewComment): Promise<void> {
-    this.set({ comment, state: 'sending', refusal: null, mayRetry: false });
+    this.set({ comment, state: 'sending', refusal: null, mayRetry: false, notBefore: 0 });
     try {
       const answer = await this.send(comment);
       this.entries.delete(comment.clientCommentId);
       this.sent(answer.comment, comment);
     } catch (failure) {
-      this.set(afterFailure(comment, refusalOf(failure)));
+      const entry = afterFailure(comment, refusalOf(failure));
+      this.set(entry);
+      if (entry.state === 'refused' || entry.state === 'warned') this.refused(entry);
     }
     this.changed();
   }
@@ -81,7 +86,8 @@ export class Outbox {
 }
 
 function afterFailure(comment: NewComment, refusal: Refusal): Outgoing {
-  if (refusal.code === 'comment_may_break_rule') return { comment, state: 'warned', refusal, mayRetry: true };
+  if (refusal.code === 'comment_may_break_rule') return { comment, state: 'warned', refusal, mayRetry: true, notBefore: 0 };
   const passing = isPassing(refusal) || refusal.code === 'sign_in_required' || refusal.code === 'token_invalid';
-  return { comment, state: passing ? 'failed' : 'refused', refusal, mayRetry: passing };
+  const notBefore = refusal.code === 'slow_mode' ? Date.now() + (refusal.retryAfterMs ?? 0) : 0;
+  return { comment, state: passing ? 'failed' : 'refused', refusal, mayRetry: passing, notBefore };
 }

@@ -12,12 +12,13 @@ export function outgoingView(entry: Outgoing, stage: Stage): TemplateResult {
   const { speech, discussion } = stage;
   const { clientCommentId: id, body, replyTo } = entry.comment;
   const { outbox } = discussion.doings;
+  const wait = Math.ceil((entry.notBefore - Date.now()) / 1000);
   const rewrite = () => {
     outbox.withdraw(id);
     const target = replyTo === undefined ? 'new' as const : `reply-${replyTo}` as const;
     const { quote } = discussion.drafts.read(target);
     discussion.drafts.write(target, { body, ...(quote ? { quote } : {}) });
-    stage.compose(target);
+    stage.compose(target, undefined, entry.refusal ?? undefined);
   };
   const discard = () => {
     outbox.withdraw(id);
@@ -28,10 +29,11 @@ export function outgoingView(entry: Outgoing, stage: Stage): TemplateResult {
     <p class="note ${entry.state === 'refused' ? 'bad' : ''}" role="status">
       ${entry.state === 'warned' ? nothing : html`<strong>${speech.say(titles[entry.state])}</strong>`}
       ${entry.refusal ? refusalText(entry.refusal, speech) : nothing}
+      ${wait > 0 ? speech.say('again', { time: speech.span(wait) }) : nothing}
     </p>
     ${entry.state === 'sending' ? nothing : html`<div class="row small">
       ${entry.mayRetry
-        ? html`<button class="secondary" @click=${() => outbox.retry(id)}>${speech.say(entry.state === 'warned' ? 'postAnyway' : 'retry')}</button>` : nothing}
+        ? html`<button class="secondary" ?disabled=${wait > 0} @click=${() => outbox.retry(id)}>${speech.say(entry.state === 'warned' ? 'postAnyway' : 'tryAgain')}</button>` : nothing}
       <button class="secondary" @click=${rewrite}>${speech.say('rewrite')}</button>
       <button class="quiet" @click=${discard}>${speech.say('discard')}</button>
       <button class="link push" @click=${() => stage.ask({ kind: 'policy' })}>${speech.say('policy')}</button>
@@ -40,10 +42,13 @@ export function outgoingView(entry: Outgoing, stage: Stage): TemplateResult {
 }
 
 /** The text with the passages marked that it is about. */
-function marked(text: string, spans: readonly TextSpan[]): (string | TemplateResult)[] {
+export function marked(text: string, spans: readonly TextSpan[]): (string | TemplateResult)[] {
   const parts: (string | TemplateResult)[] = [];
+  // The server counts without the white space around it.
+  const before = text.length - text.trimStart().length;
   let at = 0;
-  for (const { start, length } of [...spans].sort((a, b) => a.start - b.start)) {
+  for (const { start: from, length } of [...spans].sort((a, b) => a.start - b.start)) {
+    const start = from + before;
     if (start < at) continue;
     parts.push(text.slice(at, start), html`<mark>${text.slice(start, start + length)}</mark>`);
     at = start + length;

@@ -6,6 +6,7 @@ import { refusalOf, Refused, type Refusal } from '../wire/refusals.js';
 import type { AuthorView, CommentView } from '../wire/views.js';
 import { countCharacters } from './characters.js';
 import { composerFoot, composerNames, composerQuote, composerTabs } from './composer-view.js';
+import { marked } from './outgoing.js';
 import type { Draft, DraftQuote, DraftTarget } from './drafts.js';
 import { complete, matching, mentionAt, participants } from './mentions.js';
 
@@ -32,7 +33,12 @@ export class RealtimeComposer extends LitElement {
   private typedAt = 0;
 
   get left(): number {
-    return this.stage.discussion.store.head.maxCharacters - countCharacters(this.body);
+    return this.stage.discussion.limits.maxCharacters - countCharacters(this.body);
+  }
+
+  /** The server has asked whether it is meant so; sent once more as it is, it is. */
+  get isWarned(): boolean {
+    return this.refusal?.code === 'comment_may_break_rule';
   }
 
   get maySend(): boolean {
@@ -45,8 +51,9 @@ export class RealtimeComposer extends LitElement {
   }
 
   /** Takes up the draft again, which may have been written elsewhere, and is ready to be written in. */
-  begin(quote?: DraftQuote): void {
+  begin(quote?: DraftQuote, refusal?: Refusal): void {
     this.load();
+    this.refusal = refusal ?? null;
     if (quote) {
       this.quote = quote;
       this.save();
@@ -54,7 +61,7 @@ export class RealtimeComposer extends LitElement {
 
     this.isOpen = true;
     this.side = 'write';
-    void this.updateComplete.then(() => this.area?.focus());
+    void this.updateComplete.then(() => this.area?.focus({ preventScroll: refusal !== undefined }));
   }
 
   typed(area: HTMLTextAreaElement): void {
@@ -93,7 +100,7 @@ export class RealtimeComposer extends LitElement {
     if (this.editing) return this.sendEdit(this.editing);
     const { discussion } = this.stage;
     const draft: Draft = { body: this.body, ...(this.quote ? { quote: this.quote } : {}), ...(this.clientCommentId ? { clientCommentId: this.clientCommentId } : {}) };
-    discussion.doings.post(this.target, draft, this.replyTo?.number ?? null);
+    discussion.doings.post(this.target, draft, this.replyTo?.number ?? null, this.isWarned);
     this.stage.say(this.stage.speech.say('sending'));
     this.clear();
     this.stage.stopComposing(this.target);
@@ -141,16 +148,23 @@ export class RealtimeComposer extends LitElement {
       ${composerQuote(this)}
       ${this.side === 'preview'
         ? html`<div class="sheet words" dir="auto">${this.previewed ?? speech.say(this.body.trim() === '' ? 'nothingToPreview' : 'loading')}</div>`
-        : html`<textarea class="field" part="field" dir=${this.body ? 'auto' : nothing} rows="1"
+        : html`<div class="paper">${this.refusal?.spans ? html`<div class="field marks" aria-hidden="true" dir="auto">${marked(this.body, this.refusal.spans)}</div>` : nothing}
+          <textarea class="field" part="field" dir=${this.body ? 'auto' : nothing} rows="1"
             aria-label=${label} placeholder=${this.target === 'new' ? speech.say('writePlaceholder') : label}
             aria-autocomplete="list" aria-controls=${this.names.length > 0 ? list : nothing}
             aria-activedescendant=${this.names.length > 0 ? `${list}-${this.chosen}` : nothing}
             .value=${this.body} ?readonly=${this.isBusy} @focus=${() => { this.isOpen = true; }} @keydown=${(event: KeyboardEvent) => this.key(event)}
-            @input=${(event: Event) => this.typed(event.target as HTMLTextAreaElement)} @blur=${() => { this.names = []; }}></textarea>`}
+            @input=${(event: Event) => this.typed(event.target as HTMLTextAreaElement)} @blur=${() => { this.names = []; }} @scroll=${this.scrolled}></textarea></div>`}
       ${composerNames(this, list)}
       ${isOpen ? composerFoot(this) : nothing}
     </form>`;
   }
+
+  /** What is underlined lies under the field and goes with it. */
+  private readonly scrolled = (): void => {
+    const marks = this.querySelector('.marks');
+    if (marks) marks.scrollTop = this.area!.scrollTop;
+  };
 
   private label(): string {
     const { speech } = this.stage;
@@ -160,7 +174,7 @@ export class RealtimeComposer extends LitElement {
 
   private async sendEdit(comment: CommentView): Promise<void> {
     this.isBusy = true;
-    this.refusal = await this.stage.discussion.doings.edit(comment, this.body, this.refusal?.code === 'comment_may_break_rule');
+    this.refusal = await this.stage.discussion.doings.edit(comment, this.body, this.isWarned);
     this.isBusy = false;
     if (!this.refusal) this.cancel();
   }
@@ -198,6 +212,7 @@ export class RealtimeComposer extends LitElement {
   private clear(): void {
     this.body = '';
     this.quote = null;
+    this.refusal = null;
     this.clientCommentId = null;
     this.isOpen = false;
     this.side = 'write';

@@ -50,6 +50,7 @@ beforeEach(() => {
     moved: moved => told.push(`${moved.from}-${moved.to}`),
     presenceChanged: () => told.push('presence'),
     siteChanged: () => told.push('site'),
+    standingChanged: standing => told.push(standing.state),
     live: isLive => told.push(isLive ? 'live' : 'lost'),
   };
   follower = new Follower(hub.open, tell);

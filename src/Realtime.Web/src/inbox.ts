@@ -1,0 +1,1 @@
+import './inbox/realtime-inbox.js';
