@@ -1,3 +1,4 @@
+using Realtime.Server.Audit;
 using Realtime.Server.Bodies;
 using Realtime.Server.Commenters;
 using Realtime.Server.Commenting;
@@ -47,7 +48,7 @@ internal static class Program
         builder.AddEmbedding();
         builder.Services.AddProblems().AddApiDescription().AddBodies().AddCommenting().AddScreening().AddModeration().AddDesk();
         builder.Services.AddSites().AddCommenters().AddPeople();
-        builder.Services.AddDemo().AddHealth().AddTelemetry();
+        builder.Services.AddAudit().AddDemo().AddHealth().AddTelemetry();
         return builder;
     }
 

@@ -110,7 +110,7 @@ internal static class DecidingRules
         command.Reason is null ? command.Decision != Decisions.Reject : RejectReasons.All.Contains(command.Reason);
 
     private static bool IsRepeated(Comment comment, DecideComment command) =>
-        comment.Judgement is { } last && last.By.Id == command.Actor.Id
+        comment.AppealedAt is null && comment.Judgement is { } last && last.By.Id == command.Actor.Id
         && (last.Decision, last.Revision, last.Reason, last.Rule, last.Note)
             == (command.Decision, command.Revision, command.Reason, command.Rule, command.Note);
 
@@ -118,7 +118,8 @@ internal static class DecidingRules
     private static CommentStatus? NewStatus(Comment comment, string decision) => decision switch
     {
         Decisions.Approve when comment.Stands => CommentStatus.Published,
-        Decisions.Reject when comment.Stands => CommentStatus.Rejected,
+        // A second time: its author has appealed, and in vain.
+        Decisions.Reject when comment.Stands || comment.AppealedAt is not null => CommentStatus.Rejected,
         Decisions.Hold when comment.Status is CommentStatus.Published or CommentStatus.Pending => CommentStatus.Pending,
         Decisions.Restore when comment.Status == CommentStatus.Rejected => CommentStatus.Published,
         _ => null,

@@ -35,10 +35,15 @@ public static class ThreadEventCodec
         },
     });
 
-    private static readonly HashSet<string> Kinds =
-        [.. typeof(ThreadEvent).GetCustomAttributes<JsonDerivedTypeAttribute>().Select(kind => (string)kind.TypeDiscriminator!)];
+    private static readonly Dictionary<Type, string> KindsByType =
+        typeof(ThreadEvent).GetCustomAttributes<JsonDerivedTypeAttribute>().ToDictionary(kind => kind.DerivedType, kind => (string)kind.TypeDiscriminator!);
+
+    private static readonly HashSet<string> Kinds = [.. KindsByType.Values];
 
     public static ReadOnlyMemory<byte> Encode(ThreadEvent @event) => JsonSerializer.SerializeToUtf8Bytes(@event, Stored.ThreadEvent);
+
+    /// <summary>The kind of an event that was journalled, e.g. <c>commentPosted</c>.</summary>
+    public static string KindOf(ThreadEvent @event) => KindsByType[@event.GetType()];
 
     /// <summary>Never throws: bytes that are no event are <see cref="Unreadable"/>, events of a later program are <see cref="Unknown"/>.</summary>
     public static ThreadEvent Decode(ReadOnlySpan<byte> entry)

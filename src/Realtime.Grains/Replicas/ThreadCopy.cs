@@ -2,7 +2,6 @@ using System.Diagnostics.CodeAnalysis;
 using Realtime.Discussion.Comments;
 using Realtime.Discussion.Identity;
 using Realtime.Discussion.Moderation;
-using Realtime.Discussion.Pace;
 using Realtime.Discussion.Privacy;
 using Realtime.Discussion.Reading;
 using Realtime.Discussion.Threads;
@@ -80,8 +79,7 @@ internal sealed class ThreadCopy : IJournalCopy<ThreadEvent>
     public ThreadPage Page(ThreadSort sort, PageCursor? cursor, int limit, WordsAtHand words)
     {
         if (cursor is null && _firstPages.TryGetValue((sort, limit), out var rendered)) return rendered;
-        var (numbers, next) = _orders.Page(sort, cursor, limit);
-        var page = PageOf(View(numbers.Select(number => Thread.Find(number)!), words, Viewer.Anybody), next);
+        var page = PageOf(_orders.Page(sort, cursor, limit), words);
         if (cursor is null && words.AreComplete && _firstPages.Count < MaxFirstPages) _firstPages[(sort, limit)] = page;
         return page;
     }
@@ -98,7 +96,7 @@ internal sealed class ThreadCopy : IJournalCopy<ThreadEvent>
     {
         var below = Thread.Below(number).Where(reply => reply > (cursor?.Number ?? 0) && Viewer.Anybody.SightOf(Thread.Find(reply)!) != Sight.Nothing).Take(limit + 1).ToList();
         var next = below.Count > limit ? new PageCursor(ThreadSort.Oldest, 0, below[limit - 1]) : (PageCursor?)null;
-        return PageOf(View(below.Take(limit).Select(reply => Thread.Find(reply)!), words, Viewer.Anybody), next);
+        return PageOf(([.. below.Take(limit)], next), words);
     }
 
     /// <summary>What only this person sees of the thread.</summary>
@@ -147,24 +145,8 @@ internal sealed class ThreadCopy : IJournalCopy<ThreadEvent>
         };
     }
 
-    private ThreadPage PageOf(IReadOnlyList<CommentView> comments, PageCursor? next)
-    {
-        var mode = ThreadMode.Effective(Thread);
-        return new ThreadPage
-        {
-            Position = Position.ToString(),
-            Article = CommentViews.Of(Thread.Article),
-            Closed = Thread.IsClosed,
-            ClosesAt = Thread.ClosesAt?.UtcDateTime,
-            Review = mode.Review,
-            SlowMode = mode.SlowModeSeconds,
-            GuardedUntil = Thread.Guard?.Until.UtcDateTime,
-            Pinned = [.. Thread.Pinned],
-            CommentCount = Thread.PublishedCount,
-            Comments = comments,
-            Next = next?.ToString(),
-        };
-    }
+    private ThreadPage PageOf((IReadOnlyList<int> Numbers, PageCursor? Next) page, WordsAtHand words) =>
+        ThreadPages.Of(Thread, Position, page, comment => View(comment, words, Viewer.Anybody));
 
     private void Apply(ThreadEvent @event, ReadOnlyMemory<byte> bytes)
     {

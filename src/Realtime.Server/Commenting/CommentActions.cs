@@ -2,15 +2,13 @@ using Realtime.Discussion.Articles;
 using Realtime.Discussion.Comments;
 using Realtime.Discussion.Identity;
 using Realtime.Discussion.Reactions;
-using Realtime.Discussion.Reports;
-using Realtime.Discussion.Threads;
-using Realtime.Server.Bodies;
 using Realtime.Server.Refusals;
+using Realtime.Server.Reports;
 
 namespace Realtime.Server.Commenting;
 
 /// <summary>What people do to a thread besides writing, the same over HTTP and on the hub: check the form, give the command, answer. Outages are refusals too.</summary>
-internal sealed class CommentActions(ThreadWriting writing)
+internal sealed class CommentActions(ThreadWriting writing, ReportReading reports)
 {
     public Task<Answer<ChangedThread>> RemoveAsync(Actor actor, ThreadKey thread, int number, CancellationToken cancellation) =>
         writing.ChangeAsync(thread, new RemoveComment { Actor = actor, Number = number }, cancellation);
@@ -22,9 +20,8 @@ internal sealed class CommentActions(ThreadWriting writing)
     public async Task<Answer<ChangedThread>> ReportAsync(
         Actor actor, ThreadKey thread, int number, ReportRequest request, CancellationToken cancellation)
     {
-        if (request.Reason is not { } reason) return RefusalCode.RequestMalformed;
-        if (ReportDetails.TryRead(request.Detail, out var detail) is { } wrong) return wrong;
-        return await writing.ChangeAsync(thread, new ReportComment { Actor = actor, Number = number, Reason = reason, Detail = detail }, cancellation);
+        var read = await reports.ReadAsync(actor, thread.Site, number, request, cancellation);
+        return read.Value is { } report ? await writing.ChangeAsync(thread, report, cancellation) : read.Refusal!;
     }
 
     public Task<Answer<ChangedThread>> DescribeAsync(Actor actor, ThreadKey thread, Article article, CancellationToken cancellation) =>

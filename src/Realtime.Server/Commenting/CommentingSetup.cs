@@ -1,10 +1,11 @@
 using Realtime.Server.Counts;
+using Realtime.Server.Reports;
 
 namespace Realtime.Server.Commenting;
 
 internal static class CommentingSetup
 {
     public static IServiceCollection AddCommenting(this IServiceCollection services) => services
-        .AddSingleton<LiveCounts>().AddSingleton<ThreadWriting>().AddSingleton<ThreadReads>().AddSingleton<CommentActions>()
+        .AddSingleton<LiveCounts>().AddSingleton<ThreadWriting>().AddSingleton<ThreadReads>().AddSingleton<ReportReading>().AddSingleton<CommentActions>()
         .AddSingleton<AuthorHistory>().AddSingleton<CommentScreening>().AddSingleton<CommentPosting>();
 }

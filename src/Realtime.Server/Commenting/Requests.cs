@@ -74,4 +74,29 @@ public sealed record ReportRequest
     /// <summary>In the reader's own words.</summary>
     [DataMember(Name = "detail")]
     public string? Detail { get; init; }
+
+    /// <summary>With <c>illegal</c>, in place of detail: what the law asks of a notice.</summary>
+    [DataMember(Name = "notice")]
+    public NoticeRequest? Notice { get; init; }
+}
+
+/// <summary>Notice that a comment is against the law (DSA, article 16). All together at most 1,000 characters.</summary>
+[DataContract]
+public sealed record NoticeRequest
+{
+    /// <summary>The law, in one line.</summary>
+    [DataMember(Name = "ground")]
+    public string? Ground { get; init; }
+
+    /// <summary>Why the comment is against it.</summary>
+    [DataMember(Name = "explanation")]
+    public string? Explanation { get; init; }
+
+    /// <summary>Name and mail address, in one line; for some offences the law lets people stay unnamed.</summary>
+    [DataMember(Name = "contact")]
+    public string? Contact { get; init; }
+
+    /// <summary>Must be true: one believes in good faith that this is accurate and complete.</summary>
+    [DataMember(Name = "inGoodFaith")]
+    public bool? InGoodFaith { get; init; }
 }

@@ -1,4 +1,6 @@
+using Realtime.Server.Appeals;
 using Realtime.Server.Articles;
+using Realtime.Server.Audit;
 using Realtime.Server.Commenters;
 using Realtime.Server.Comments;
 using Realtime.Server.Counts;
@@ -24,8 +26,11 @@ internal static class Api
         app.MapCommentPreview();
         app.MapReactions();
         app.MapReports();
+        app.MapStatements();
+        app.MapAppeals();
         app.MapModeration();
         app.MapQueue();
+        app.MapAudit();
         app.MapCounts();
         app.MapSites();
         app.MapCommenters();

@@ -49,6 +49,17 @@ public class AppealingTests
     }
 
     [Fact]
+    public void An_appeal_is_denied_by_rejecting_again_and_the_matter_is_closed()
+    {
+        Decide("reject");
+        Appeal(Ani);
+        Decide("reject");
+
+        Assert.Equal((null, true, RulingKind.Rejected), (Fact().AppealedAt, Fact().Ruling!.AnswersAppeal, Fact().Ruling!.Kind));
+        Assert.Equal(RefusalCode.DecisionImpossible, Appeal(Ani).Refusal!.Code);
+    }
+
+    [Fact]
     public void Reports_are_open_until_a_moderator_decides()
     {
         _thread.Report(Bagrat, 1, "spam");
