@@ -79,7 +79,7 @@ internal sealed class ThreadCopy : IJournalCopy<ThreadEvent>
     public ThreadPage Page(ThreadSort sort, PageCursor? cursor, int limit, WordsAtHand words)
     {
         if (cursor is null && _firstPages.TryGetValue((sort, limit), out var rendered)) return rendered;
-        var page = ThreadPages.Of(Thread, Position, _orders.Page(sort, cursor, limit), comment => View(comment, words, Viewer.Anybody));
+        var page = PageOf(_orders.Page(sort, cursor, limit), words);
         if (cursor is null && words.AreComplete && _firstPages.Count < MaxFirstPages) _firstPages[(sort, limit)] = page;
         return page;
     }
@@ -96,7 +96,7 @@ internal sealed class ThreadCopy : IJournalCopy<ThreadEvent>
     {
         var below = Thread.Below(number).Where(reply => reply > (cursor?.Number ?? 0) && Viewer.Anybody.SightOf(Thread.Find(reply)!) != Sight.Nothing).Take(limit + 1).ToList();
         var next = below.Count > limit ? new PageCursor(ThreadSort.Oldest, 0, below[limit - 1]) : (PageCursor?)null;
-        return ThreadPages.Of(Thread, Position, ([.. below.Take(limit)], next), comment => View(comment, words, Viewer.Anybody));
+        return PageOf(([.. below.Take(limit)], next), words);
     }
 
     /// <summary>What only this person sees of the thread.</summary>
@@ -144,6 +144,9 @@ internal sealed class ThreadCopy : IJournalCopy<ThreadEvent>
             Changes = ThreadProjection.Changes(Thread, events, words.Of),
         };
     }
+
+    private ThreadPage PageOf((IReadOnlyList<int> Numbers, PageCursor? Next) page, WordsAtHand words) =>
+        ThreadPages.Of(Thread, Position, page, comment => View(comment, words, Viewer.Anybody));
 
     private void Apply(ThreadEvent @event, ReadOnlyMemory<byte> bytes)
     {

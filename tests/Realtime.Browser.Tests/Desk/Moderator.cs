@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Realtime.Browser.Tests.Desk;
 
 /// <summary>A moderator at the desk, with nothing but a keyboard.</summary>
@@ -65,17 +67,18 @@ internal sealed class Moderator(Window window) : IAsyncDisposable
         while (true)
         {
             await Page.WaitForFunctionAsync($"() => (look => look.isEmpty || look.ready > 0 || look.isFree)(({Look})())");
-            var screen = await Page.EvaluateAsync<Screen>(Look);
-            if (screen.IsEmpty) return handled;
-            if (screen.Ready == 0)
+            var screen = await Page.EvaluateAsync<JsonElement>(Look);
+            if (screen.GetProperty("isEmpty").GetBoolean()) return handled;
+            var ready = screen.GetProperty("ready").GetInt32();
+            if (ready == 0)
             {
                 await PressAsync("j");
                 continue;
             }
 
             await PressAsync(handled.Count % 3 == 2 ? "r 3 Enter" : "a");
-            handled.Add(screen.Ready);
-            await Page.WaitForFunctionAsync($"() => ({Look})().ready !== {screen.Ready}");
+            handled.Add(ready);
+            await Page.WaitForFunctionAsync($"() => ({Look})().ready !== {ready}");
         }
     }
 
@@ -88,6 +91,4 @@ internal sealed class Moderator(Window window) : IAsyncDisposable
           return node?.getAttribute('aria-label') ?? node?.labels?.[0]?.textContent.trim() ?? node?.textContent.trim() ?? '';
         }
         """);
-
-    private sealed record Screen(bool IsEmpty, int Ready, bool IsFree);
 }

@@ -23,7 +23,7 @@ function person(desk: Desk, view: PersonView, now: number): TemplateResult {
   const { people, speech } = desk;
   const named = { id: view.id, name: view.name ?? view.id };
   return html`<article class="person" aria-labelledby="person-name">
-    <header><h3 id="person-name" dir="auto">${named.name}</h3>
+    <header><h3 id="person-name"><bdi>${named.name}</bdi></h3>
       <p class="row small muted"><span dir="ltr">${view.id}</span>${view.id.startsWith('guest:') ? html`<span class="badge">${speech.say('guest')}</span>` : nothing}
         ${view.badges.map(badge => html`<span class="badge">${badge}</span>`)}${view.firstSeen ? speech.say('firstSeen', { time: speech.moment(view.firstSeen) }) : nothing}</p>
       <p class="standing">${standingOf(desk, inForce(view, now))}</p>${tallyOfPerson(desk, view)}</header>

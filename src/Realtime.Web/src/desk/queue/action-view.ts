@@ -29,8 +29,8 @@ function author(desk: Desk, current: QueueItem, now: number): TemplateResult {
   const person = known?.person;
   const summary = desk.queue.reading?.found?.person;
   return html`<section class="card" aria-label=${speech.say('authorOf')}>
-    <h3 dir="auto">${current.author.name}</h3>
-    <p class="small muted" dir="ltr">${current.author.id}</p>
+    <h3><bdi>${current.author.name}</bdi></h3>
+    <p class="small muted"><bdi dir="ltr">${current.author.id}</bdi></p>
     ${person ? html`<p class="standing">${standingOf(desk, inForce(person, now))}</p>${tallyOfPerson(desk, person)}
       ${person.sanctions.length > 0 ? html`<ul class="plain">${person.sanctions.map(sanction => html`<li>${sanctionLine(desk, sanction)}</li>`)}</ul>` : nothing}`
       : summary ? html`<p class="standing">${standingOf(desk, summary.sanctions)}</p>${tallyOf(desk, { comments: summary.comments, ...summary.lately })}`

@@ -27,7 +27,7 @@ function item(desk: Desk, current: QueueItem, now: number, press: Press): Templa
     <header>
       <p class="row small"><span class="badge ${current.rank}">${speech.trySay(`rank.${current.rank}`) ?? speech.say(`state.${current.state}`)}</span>
         <span class="muted">${speech.say('waitsSince', { time: speech.ago(current.since, now) })}</span></p>
-      <h2 id="looking-at" dir="auto">${current.title ?? current.article}</h2>
+      <h2 id="looking-at"><bdi>${current.title ?? current.article}</bdi></h2>
       <p class="row small muted"><span>${speech.say('someComment', { n: String(current.number) })}</span><span dir="ltr">${current.article}</span></p>
     </header>
     ${banner(desk, current, now)}

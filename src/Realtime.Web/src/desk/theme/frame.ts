@@ -10,7 +10,7 @@ export const frame = css`
   h3 { font-size: 1rem; }
   h4 { font-size: 0.9375rem; }
   kbd { font: 600 0.75rem/1 ui-monospace, "DejaVu Sans Mono", monospace; padding: 0.15rem 0.35rem; min-inline-size: 1.25rem; text-align: center; border: 1px solid currentColor; border-radius: 0.25rem; opacity: 0.8; display: inline-block; }
-  .caps { display: inline-flex; gap: 0.15rem; }
+  .caps { display: inline-flex; gap: 0.15rem; direction: ltr; }
   .stack { display: flex; flex-direction: column; gap: 0.4rem; align-items: stretch; }
   .grow { flex: 1; min-inline-size: 10rem; }
   .badge { font-size: 0.75rem; font-weight: 600; padding: 0.05rem 0.5rem; border-radius: 1rem; background: var(--_surface); border: 1px solid var(--_line); white-space: nowrap; }
