@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Realtime.Benchmarks.Machine;
 using Realtime.Benchmarks.Reports;
