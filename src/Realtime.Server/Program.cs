@@ -2,6 +2,7 @@ using Realtime.Server.Bodies;
 using Realtime.Server.Commenters;
 using Realtime.Server.Commenting;
 using Realtime.Server.Demo;
+using Realtime.Server.Desk;
 using Realtime.Server.Draining;
 using Realtime.Server.Embedding;
 using Realtime.Server.Health;
@@ -43,7 +44,7 @@ internal static class Program
         builder.AddLive();
         builder.AddDraining();
         builder.AddEmbedding();
-        builder.Services.AddProblems().AddApiDescription().AddBodies().AddCommenting().AddScreening().AddModeration().AddSites().AddCommenters();
+        builder.Services.AddProblems().AddApiDescription().AddBodies().AddCommenting().AddScreening().AddModeration().AddDesk().AddSites().AddCommenters();
         builder.Services.AddDemo().AddHealth().AddTelemetry();
         return builder;
     }
@@ -64,6 +65,7 @@ internal static class Program
         app.MapDevTokens();
         app.MapApi();
         app.MapLive();
+        app.MapDeskHub();
         app.MapEmbedding();
         app.MapDemo();
         return app;

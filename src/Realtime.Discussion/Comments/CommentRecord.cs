@@ -76,6 +76,7 @@ internal sealed class CommentRecordWriter(BinaryWriter writer)
             writer.Write(report.Reason);
             writer.Write7BitEncodedInt64(report.At.UtcTicks);
             writer.Write(report.IsDiscounted);
+            writer.Write7BitEncodedInt64(report.Sequence);
         }
     }
 
@@ -114,7 +115,10 @@ internal sealed class CommentRecordReader(BinaryReader reader, ArticleThread thr
     }
 
     private Report ReadReport() =>
-        new(new UserId(reader.ReadString()), reader.ReadString(), new DateTimeOffset(reader.Read7BitEncodedInt64(), TimeSpan.Zero), reader.ReadBoolean());
+        new(new UserId(reader.ReadString()), reader.ReadString(), new DateTimeOffset(reader.Read7BitEncodedInt64(), TimeSpan.Zero), reader.ReadBoolean())
+        {
+            Sequence = reader.Read7BitEncodedInt64(),
+        };
 
     private CommentStatus ReadStatus() =>
         (CommentStatus)reader.ReadByte() is <= CommentStatus.Erased and var status ? status : throw new FormatException("No such status.");

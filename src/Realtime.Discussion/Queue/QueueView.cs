@@ -96,18 +96,22 @@ public sealed record QueueItemView
     public IReadOnlyDictionary<string, int>? Reasons { get; init; }
 
     [DataMember(Name = "findings")]
-    public IReadOnlyList<FindingView>? Findings { get; init; }
+    public IReadOnlyList<ItemFindingView>? Findings { get; init; }
 
     [DataMember(Name = "tags")]
     public IReadOnlyList<string>? Tags { get; init; }
 
     [DataMember(Name = "claim")]
     public ClaimView? Claim { get; init; }
+
+    /// <summary>What it says, and who wrote it; over HTTP only.</summary>
+    [DataMember(Name = "context")]
+    public ItemContext? Context { get; init; }
 }
 
 /// <summary>What screening found.</summary>
 [DataContract]
-public sealed record FindingView
+public sealed record ItemFindingView
 {
     [DataMember(Name = "step")]
     public required string Step { get; init; }

@@ -86,7 +86,7 @@ public static class QueueViews
         Reasons = item.Reports?.Reasons,
         Findings = item.Findings is { } findings ? [.. findings.Select(Of)] : null,
         Tags = item.Tags,
-        Claim = queue.ClaimOf(item.Key, now) is { } claim ? new ClaimView { By = Of(claim.By), Until = claim.Until.UtcDateTime } : null,
+        Claim = queue.ClaimOf(item.Key, now) is { } claim ? Of(claim) : null,
     };
 
     private static IEnumerable<QueueKey> Touched(QueueEvent @event) => @event switch
@@ -114,9 +114,11 @@ public static class QueueViews
         _ => "new",
     };
 
+    public static ClaimView Of(Claim claim) => new() { By = Of(claim.By), Until = claim.Until.UtcDateTime };
+
     private static AuthorView Of(Author author) => new() { Id = author.Id.Value, Name = author.Name };
 
-    private static FindingView Of(Finding finding) => new()
+    private static ItemFindingView Of(Finding finding) => new()
     {
         Step = finding.Step,
         Code = finding.Code,

@@ -178,7 +178,7 @@ public sealed partial class ArticleThread
     private void Apply(CommentReported reported)
     {
         if (Find(reported.Number) is not { IsPublished: true } comment) return;
-        comment.Report(new Report(reported.By, reported.Reason, reported.At, reported.Discounted == true));
+        comment.Report(new Report(reported.By, reported.Reason, reported.At, reported.Discounted == true) { Sequence = Sequence });
         if (reported.Held == true) Turn(comment, CommentStatus.Pending);
     }
 

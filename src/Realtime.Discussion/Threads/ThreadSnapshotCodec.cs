@@ -13,8 +13,9 @@ public static class ThreadSnapshotCodec
 {
     /// <summary>
     /// 2: earlier revisions by number, reporters, checksum. 3: when the thread closes. 4: what moderators do, whom comments speak to, how the thread is kept.
+    /// 5: where reports stand in the journal.
     /// </summary>
-    private const byte KnownVersion = 4;
+    private const byte KnownVersion = 5;
 
     private const int ChecksumLength = 8;
 

@@ -1,6 +1,8 @@
 using Realtime.Discussion.Comments;
 using Realtime.Discussion.Identity;
+using Realtime.Discussion.Projections;
 using Realtime.Discussion.Reading;
+using Realtime.Discussion.Reports;
 using Realtime.Discussion.Threads;
 using Realtime.Grains.Feeds;
 
@@ -55,6 +57,12 @@ public interface IThreadReplica
     /// <summary>The words of one revision, whatever the comment's status: for its author, moderators, and checking quotes. Null when there are none.</summary>
     ValueTask<CommentWords?> WordsAsync(int number, int revision, CancellationToken cancellation);
 
+    /// <summary>What is told of a comment to those outside the thread, with what screening found in it; null when the thread has no such number.</summary>
+    ValueTask<ArticleFacts?> FactAsync(int number, CancellationToken cancellation);
+
+    /// <summary>Who has reported a comment, with what they said. For moderators.</summary>
+    ValueTask<IReadOnlyList<ReportInFull>> ReportsAsync(int number, CancellationToken cancellation);
+
     /// <summary>
     /// What happened behind <paramref name="since"/>, about <paramref name="maxEvents"/> events of it (then <see cref="ThreadChanges.More"/> is set); an empty range
     /// when nothing did. Null when the position is of another epoch or ahead of this copy's journal: the reader must reset.
@@ -95,3 +103,6 @@ public readonly record struct CommentFacts(UserId AuthorId, CommentStatus Status
     /// <summary>The client's own id of the last edit.</summary>
     public string? LastEditId { get; init; }
 }
+
+/// <summary>A report with the reporter's own words, if there are any.</summary>
+public sealed record ReportInFull(Report Report, string? Detail);

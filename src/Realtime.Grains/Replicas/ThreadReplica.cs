@@ -2,7 +2,9 @@ using Microsoft.Extensions.Logging;
 using Realtime.Discussion.Comments;
 using Realtime.Discussion.Identity;
 using Realtime.Discussion.Journal;
+using Realtime.Discussion.Projections;
 using Realtime.Discussion.Reading;
+using Realtime.Discussion.Reports;
 using Realtime.Discussion.Threads;
 using Realtime.Grains.Aggregates;
 using Realtime.Grains.Feeds;
@@ -67,6 +69,22 @@ internal sealed class ThreadReplica : IThreadReplica
 
     public ValueTask<CommentWords?> WordsAsync(int number, int revision, CancellationToken cancellation) =>
         ComposeAsync((copy, words) => copy.Thread.Find(number) is { } comment ? words.OfRevision(comment, revision) : null, cancellation);
+
+    public async ValueTask<ArticleFacts?> FactAsync(int number, CancellationToken cancellation)
+    {
+        var facts = Fed.Read(copy => Discussion.Projections.Facts.Of(Key, copy.Thread, copy.Position, [number]));
+        if (facts.Comments is not [var fact]) return null;
+        var words = await WordsAsync(number, fact.Revision, cancellation);
+        return facts with { Comments = [fact with { Findings = words?.Findings ?? [] }] };
+    }
+
+    public async ValueTask<IReadOnlyList<ReportInFull>> ReportsAsync(int number, CancellationToken cancellation)
+    {
+        var reports = Fed.Read(copy => copy.Thread.Find(number)?.Reports.ToArray() ?? []);
+        if (reports.Length == 0) return [];
+        var entries = await _journal.ReadAtAsync(Key.Journal, [.. reports.Select(report => report.Sequence)], cancellation);
+        return [.. reports.Zip(entries, (report, entry) => new ReportInFull(report, (ThreadEventCodec.Decode(entry.GetValueOrDefault().Span) as CommentReported)?.Detail))];
+    }
 
     public ValueTask<ThreadChanges?> ChangesAsync(ThreadPosition since, int maxEvents, CancellationToken cancellation)
     {

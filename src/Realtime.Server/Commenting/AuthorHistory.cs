@@ -12,8 +12,8 @@ namespace Realtime.Server.Commenting;
 /// </summary>
 internal sealed class AuthorHistory(IPeople people, IThreadReplicas replicas)
 {
-    /// <summary>Comments of one person that are looked at. Who has written more is no stranger.</summary>
-    private const int MostComments = 200;
+    /// <summary>Comments of one person that are looked at, unless the site's limits count further.</summary>
+    private const int UsualComments = 100, MostComments = 2_000;
 
     /// <summary>Comments whose words are read: each may be of a thread that this host has not open.</summary>
     private const int MostTexts = 8;
@@ -26,7 +26,7 @@ internal sealed class AuthorHistory(IPeople people, IThreadReplicas replicas)
     {
         var actor = submission.Actor;
         if (actor.IsOfTheHouse) return new AuthorFacts { IsTrusted = true };
-        var history = await people.HistoryAsync(submission.Thread.Key.Site, actor.Id, MostComments, cancellation);
+        var history = await people.HistoryAsync(submission.Thread.Key.Site, actor.Id, MostFor(policy.Limits), cancellation);
         int Count(CommentStatus status, DateTimeOffset since) => history.Count(comment => comment.Status == status && comment.At >= since);
         return new AuthorFacts
         {
@@ -43,16 +43,17 @@ internal sealed class AuthorHistory(IPeople people, IThreadReplicas replicas)
     {
         var (since, textsSince) = (now - Longer(policy.Limits.FloodWithin, policy.Limits.RepeatWithin), now - policy.Limits.RepeatWithin);
         var readsTexts = policy.Steps.Any(step => step is { On: true, Step: StepNames.Repeats });
-        var recent = Written(submission, history).Where(comment => comment.At >= since).OrderByDescending(comment => comment.At).Take(MostComments);
+        var most = MostFor(policy.Limits);
+        var recent = Written(submission, history, most).Where(comment => comment.At >= since).OrderByDescending(comment => comment.At).Take(most);
         return await Task.WhenAll(recent.Select(async (comment, i) => new RecentComment(
             readsTexts && i < MostTexts && comment.At >= textsSince ? await TextAsync(comment.Thread, comment.Number, cancellation) : "", comment.At)));
     }
 
     /// <summary>In this thread and in others. An edit is compared with what came before the comment: it repeats neither itself nor what came after.</summary>
-    private static IEnumerable<(ThreadKey Thread, int Number, DateTimeOffset At)> Written(Submission submission, IReadOnlyList<PersonComment> history)
+    private static IEnumerable<(ThreadKey Thread, int Number, DateTimeOffset At)> Written(Submission submission, IReadOnlyList<PersonComment> history, int most)
     {
         var thread = submission.Thread.Key;
-        var here = submission.Thread.People.NewestOf(submission.Actor.Id, MostComments).Select(comment => (thread, comment.Number, comment.At));
+        var here = submission.Thread.People.NewestOf(submission.Actor.Id, most).Select(comment => (thread, comment.Number, comment.At));
         var elsewhere = history.Where(comment => comment.Thread != thread).Select(comment => (comment.Thread, comment.Number, comment.At));
         var all = here.Concat(elsewhere);
         return submission.Edited is { } edited ? all.Where(comment => comment.At < edited.At) : all;
@@ -62,8 +63,13 @@ internal sealed class AuthorHistory(IPeople people, IThreadReplicas replicas)
     private async Task<string> TextAsync(ThreadKey thread, int number, CancellationToken cancellation)
     {
         var replica = await replicas.OpenAsync(thread, cancellation);
-        return replica.Facts(number) is { Status: not CommentStatus.Removed } facts && await replica.WordsAsync(number, facts.Revision, cancellation) is { } words ? words.Body.Text : "";
+        if (replica.Facts(number) is not { Status: not CommentStatus.Removed } facts) return "";
+        return (await replica.WordsAsync(number, facts.Revision, cancellation))?.Body.Text ?? "";
     }
+
+    /// <summary>Some of them were rejected: to find so many that were published takes more.</summary>
+    private static int MostFor(ScreeningLimits limits) =>
+        (int)Math.Clamp(Math.Max(2L * limits.NewUntilPublished, Math.Max(limits.FloodComments, limits.RejectedFromComments)), UsualComments, MostComments);
 
     private static TimeSpan Longer(TimeSpan one, TimeSpan other) => one > other ? one : other;
 }

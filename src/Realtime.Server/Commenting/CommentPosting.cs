@@ -53,15 +53,7 @@ internal sealed class CommentPosting(ThreadWriting writing, IThreadReplicas repl
     {
         var quote = await QuoteAsync(actor, thread, request.Quote, cancellation);
         if (quote is { Refusal: { } wrongQuote }) return wrongQuote;
-        var screened = await screening.JudgeAsync(new Submission
-        {
-            Actor = actor,
-            Thread = thread,
-            Body = body,
-            ReplyTo = request.ReplyTo,
-            WasWarned = request.Warned is true,
-            IsRepetition = () => thread.People.FindPosted(actor.Id, request.ClientCommentId!) is not null,
-        }, cancellation);
+        var screened = await screening.JudgeAsync(SubmissionOf(actor, thread, request, body), cancellation);
         if (screened.Value is not { } outcome) return screened.Refusal!;
         var (addressee, mentions) = Addressed.By(actor, body, thread);
         return new PostComment
@@ -78,6 +70,16 @@ internal sealed class CommentPosting(ThreadWriting writing, IThreadReplicas repl
             Mentions = mentions,
         };
     }
+
+    private static Submission SubmissionOf(Actor actor, IThreadReplica thread, PostRequest request, CommentBody body) => new()
+    {
+        Actor = actor,
+        Thread = thread,
+        Body = body,
+        ReplyTo = request.ReplyTo,
+        WasWarned = request.Warned is true,
+        IsRepetition = () => thread.People.FindPosted(actor.Id, request.ClientCommentId!) is not null,
+    };
 
     private async Task<Answer<EditComment>> WriteAsync(EditComment edit, IThreadReplica thread, bool wasWarned, CancellationToken cancellation)
     {

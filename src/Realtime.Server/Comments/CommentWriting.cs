@@ -25,8 +25,8 @@ internal static class CommentWriting
         var comments = app.MapThread().MapGroup("/comments").WithTags("Comments").RequireAuthorization()
             .Refuses(RefusalCode.ThreadBusy, RefusalCode.RequestTooLarge);
         comments.MapPost("", PostAsync).WithName("PostComment").WithSummary("Post a comment, or a reply.")
-            .WithDescription("201 for a new comment; 202 for one that waits for a moderator, which nobody but its author and moderators sees; 200 with the first one when the client id "
-                + "has been used before, e.g. by a retry. After comment_may_break_rule submit it again, rewritten or with warned.")
+            .WithDescription("201 for a new comment; 202 for one that waits for a moderator, which nobody but its author and moderators sees; 200 with the first one when "
+                + "the client id has been used before, e.g. by a retry. After comment_may_break_rule submit it again, rewritten or with warned.")
             .Refuses(BodyRefusals).Refuses(ScreeningRefusals).Refuses(StandingRefusals).Refuses(RefusalCode.SlowMode)
             .Refuses(RefusalCode.ClientIdInvalid, RefusalCode.ArticleUnknown, RefusalCode.ThreadClosed, RefusalCode.ParentUnknown, RefusalCode.ParentRemoved)
             .Refuses(RefusalCode.QuoteUnknown, RefusalCode.QuoteRemoved, RefusalCode.QuoteNotInSource);

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Options;
+using Realtime.Server.Desk;
 using Realtime.Server.Live;
 
 namespace Realtime.Server.Draining;
@@ -9,7 +10,8 @@ namespace Realtime.Server.Draining;
 /// over before the host begins to stop, because ASP.NET Core then cuts all connections at once.
 /// </summary>
 internal sealed class Drain(
-    LiveConnections connections, IHubContext<DiscussionHub, IDiscussionClient> clients, IOptions<DrainOptions> options, TimeProvider time, ILogger<Drain> logger)
+    LiveConnections connections, IHubContext<DiscussionHub, IDiscussionClient> clients, DeskConnections desks, IOptions<DrainOptions> options, TimeProvider time,
+    ILogger<Drain> logger)
 {
     private const int Waves = 20;
     private readonly Lock _lock = new();
@@ -30,6 +32,7 @@ internal sealed class Drain(
         await Task.Yield();
         var all = connections.All.ToList();
         logger.DrainBegins(all.Count);
+        desks.SendAway();
         if (all.Count > 0) await Task.Delay(options.Value.Notice, time);
         foreach (var wave in WavesOf(connections.All.ToArray()))
         {

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Realtime.Server.Hosting;
-using Realtime.Server.Live;
 
 namespace Realtime.Server.Draining;
 
@@ -19,7 +18,7 @@ internal static class DrainSetup
     /// <summary>Refuses new hub connections while draining: the client tries the next host.</summary>
     public static void UseDraining(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
-        if (context.Request.Path.StartsWithSegments(LiveSetup.HubPath, StringComparison.Ordinal)
+        if (context.Request.Path.StartsWithSegments("/hubs", StringComparison.Ordinal)
             && context.RequestServices.GetRequiredService<Drain>().HasBegun)
         {
             context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;

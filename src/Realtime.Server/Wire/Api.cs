@@ -2,6 +2,7 @@ using Realtime.Server.Articles;
 using Realtime.Server.Commenters;
 using Realtime.Server.Comments;
 using Realtime.Server.Counts;
+using Realtime.Server.Desk;
 using Realtime.Server.Draining;
 using Realtime.Server.Moderation;
 using Realtime.Server.Reactions;
@@ -22,6 +23,7 @@ internal static class Api
         app.MapReactions();
         app.MapReports();
         app.MapModeration();
+        app.MapQueue();
         app.MapCounts();
         app.MapSites();
         app.MapCommenters();

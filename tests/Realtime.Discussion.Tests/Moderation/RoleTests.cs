@@ -1,3 +1,4 @@
+using Realtime.Discussion.Appeals;
 using Realtime.Discussion.Articles;
 using Realtime.Discussion.Identity;
 using Realtime.Discussion.Moderation;
@@ -32,6 +33,8 @@ public class RoleTests
         ["remove another's"] = (by => new RemoveComment { Actor = by, Number = 1 }, []),
         ["react"] = (by => new SetReaction { Actor = by, Number = 1, Kind = "like", On = true }, Everybody),
         ["report"] = (by => new ReportComment { Actor = by, Number = 1, Reason = "spam" }, Everybody),
+        ["appeal for one's own"] = (by => new AppealComment { Actor = by, Number = 2 }, Everybody),
+        ["appeal for another's"] = (by => new AppealComment { Actor = by, Number = 3 }, []),
         ["approve"] = (by => Decide(by, Decisions.Approve), [Moderator, Admin]),
         ["reject"] = (by => Decide(by, Decisions.Reject) with { Reason = "spam" }, [Moderator, Admin]),
         ["hold"] = (by => Decide(by, Decisions.Hold), [Moderator, Admin]),
@@ -96,6 +99,7 @@ public class RoleTests
         thread.Post(People.Ani);
         thread.Decide(People.Moderator, 4, Decisions.Pin);
         thread.Decide(People.Moderator, 4, Decisions.Feature);
+        if (action == "appeal for one's own") thread.Reject(People.Moderator, 2);
         if (action == "reopen") thread.Close(People.Moderator);
         return thread;
     }

@@ -49,7 +49,7 @@ public class ErasingTests
     [Fact]
     public void A_report_still_counts_and_is_nobodys()
     {
-        Assert.Equal("realtime:erased:6", Assert.Single(_thread.State.Find(2)!.Reporters).Value);
+        Assert.Equal("realtime:erased:6", Assert.Single(_thread.State.Find(2)!.Reports).By.Value);
         Assert.True(_thread.Report(Bagrat, 2).IsAccepted);
     }
 

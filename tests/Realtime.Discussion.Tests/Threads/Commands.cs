@@ -1,4 +1,5 @@
 using CsCheck;
+using Realtime.Discussion.Appeals;
 using Realtime.Discussion.Articles;
 using Realtime.Discussion.Comments;
 using Realtime.Discussion.Identity;
@@ -77,6 +78,7 @@ internal static class Commands
         })),
         (1, Gen.Select(House, Gen.Bool, Gen.Int[0, 20]).Select(ThreadCommand (who, review, slow) =>
             new SetThreadMode { Actor = who, Review = review, SlowMode = slow > 0 ? TimeSpan.FromSeconds(slow) : null })),
+        (2, Gen.Select(Anybody, Number).Select(ThreadCommand (who, number) => new AppealComment { Actor = who, Number = number, Detail = "an appeal" })),
         (1, Gen.Const((ThreadCommand)EndGuardWhenDue.Alarm)));
 
     private static readonly Gen<ThreadCommand> Erasing =

@@ -63,12 +63,12 @@ public class GoldenTests
 
     [Fact]
     public void A_snapshot_is_written_as_in_its_golden_file() =>
-        Assert.Equal(Golden("snapshot.v4"), Convert.ToBase64String(ThreadSnapshotCodec.Encode(EveryEvent.Thread()).Span));
+        Assert.Equal(Golden("snapshot.v5"), Convert.ToBase64String(ThreadSnapshotCodec.Encode(EveryEvent.Thread()).Span));
 
     [Fact]
     public void A_golden_snapshot_is_read_as_the_thread_it_was()
     {
-        var read = ThreadSnapshotCodec.Decode(Convert.FromBase64String(Golden("snapshot.v4")))!;
+        var read = ThreadSnapshotCodec.Decode(Convert.FromBase64String(Golden("snapshot.v5")))!;
 
         Assert.Equal(ThreadSnapshotCodec.Encode(EveryEvent.Thread()).ToArray(), ThreadSnapshotCodec.Encode(read).ToArray());
     }
@@ -77,6 +77,7 @@ public class GoldenTests
     [InlineData("snapshot.v1")]
     [InlineData("snapshot.v2")]
     [InlineData("snapshot.v3")]
+    [InlineData("snapshot.v4")]
     public void A_snapshot_of_an_earlier_version_is_passed_over(string earlier) =>
         Assert.Null(ThreadSnapshotCodec.Decode(Convert.FromBase64String(Golden(earlier))));
 

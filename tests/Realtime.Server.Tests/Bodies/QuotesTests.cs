@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using Realtime.Discussion.Comments;
 using Realtime.Discussion.Identity;
+using Realtime.Discussion.Projections;
 using Realtime.Discussion.Reading;
 using Realtime.Discussion.Threads;
 using Realtime.Grains.Feeds;
@@ -87,6 +88,10 @@ public class QuotesTests
     /// <summary>A replica with comment 1 in its second revision; the first cannot be read.</summary>
     private sealed class OneComment(CommentStatus status) : IThreadReplica
     {
+        public ValueTask<ArticleFacts?> FactAsync(int number, CancellationToken cancellation) => throw new NotSupportedException();
+
+        public ValueTask<IReadOnlyList<ReportInFull>> ReportsAsync(int number, CancellationToken cancellation) => throw new NotSupportedException();
+
         public ThreadKey Key => throw new NotSupportedException();
 
         public ThreadPosition Position => throw new NotSupportedException();

@@ -37,7 +37,7 @@ public class ConversationTests(DevelopmentServer fixture)
         Assert.False(second.TryGetProperty("next", out _));
     }
 
-    private Task PostAsync(string by, string body, int? replyTo) => _server.As(by).PostCommentAsync(_thread, body, replyTo).JsonAsync();
+    private Task<JsonElement> PostAsync(string by, string body, int? replyTo) => _server.As(by).PostCommentAsync(_thread, body, replyTo).JsonAsync();
 
     private static IEnumerable<int> Numbers(JsonElement comments) => comments.EnumerateArray().Select(comment => comment.GetProperty("number").GetInt32());
 }

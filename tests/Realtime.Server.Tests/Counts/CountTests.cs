@@ -1,3 +1,7 @@
+using Microsoft.Extensions.DependencyInjection;
+using Realtime.Discussion.Identity;
+using Realtime.Discussion.Projections;
+using Realtime.Grains.Replicas;
 using Realtime.Server.Tests.Servers;
 using Xunit;
 
@@ -20,6 +24,18 @@ public class CountTests(DevelopmentServer fixture)
 
         Assert.Equal(2, counts.GetProperty(Id(talked)).GetInt32());
         Assert.Equal(0, counts.GetProperty(Id(silent)).GetInt32());
+    }
+
+    [Fact]
+    public async Task Articles_that_nobody_here_reads_are_counted_by_the_projection_and_not_opened()
+    {
+        var (site, articles) = (new SiteId("counted"), new[] { new ArticleId("told"), new ArticleId("untold") });
+        await _server.Services.GetRequiredService<ICounts>().KeepAsync(new ThreadKey(site, articles[0]), 7);
+
+        var counts = (await _server.Anybody.GetAsync("/api/v1/sites/counted/counts?article=told&article=untold").JsonAsync()).GetProperty("counts");
+
+        Assert.Equal((7, 0), (counts.GetProperty("told").GetInt32(), counts.GetProperty("untold").GetInt32()));
+        Assert.All(articles, article => Assert.Null(_server.Services.GetRequiredService<IThreadReplicas>().Find(new ThreadKey(site, article))));
     }
 
     [Fact]

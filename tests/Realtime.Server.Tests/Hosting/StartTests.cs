@@ -42,6 +42,7 @@ public sealed class StartTests : IDisposable
             var token = await client.SendJsonAsync(HttpMethod.Post, "/api/v1/dev/token", """{"userId":"ada","name":"Ada"}""").JsonAsync();
             client.DefaultRequestHeaders.Authorization = new("Bearer", token.GetProperty("token").GetString());
             await client.PostCommentAsync(Page[..^"/comments".Length]).JsonAsync();
+            client.DefaultRequestHeaders.Authorization = null;
             before = await client.GetStringAsync(new Uri(Page, UriKind.Relative), _patience.Token);
         }
 

@@ -10,7 +10,7 @@ internal sealed class TestSite(RunningServer server)
 
     public RunningServer Server => server;
 
-    public string Id { get; } = $"site-{Interlocked.Increment(ref _sites)}";
+    public string Id { get; } = $"publication-{Interlocked.Increment(ref _sites)}";
 
     public string Path => $"/api/v1/sites/{Id}";
 

@@ -45,7 +45,7 @@ public class ApiDescriptionTests(DevelopmentServer development, ProductionServer
         var page = paths.GetProperty("/api/v1/sites/{site}/articles/{article}/comments").GetProperty("get");
         var changes = paths.GetProperty("/api/v1/sites/{site}/articles/{article}/changes").GetProperty("get");
 
-        Assert.Equal(["site", "article", "sort", "cursor", "limit"], page.GetProperty("parameters").EnumerateArray().Select(it => it.GetProperty("name").GetString()));
+        Assert.Equal(["site", "article", "sort", "cursor", "limit", "context", "under"], page.GetProperty("parameters").EnumerateArray().Select(it => it.GetProperty("name").GetString()));
         Assert.EndsWith("/ThreadChanges", changes.GetProperty("responses").GetProperty("200").GetProperty("content").GetProperty("application/json")
             .GetProperty("schema").GetProperty("$ref").GetString(), StringComparison.Ordinal);
     }

@@ -1,0 +1,1 @@
+return await Realtime.LoadTest.Runs.CommandLine.Build().Parse(args.Length == 0 ? ["--help"] : args).InvokeAsync();
