@@ -83,14 +83,6 @@ internal sealed class LiveServer : IAsyncDisposable
         await ValueTask.CompletedTask;
     }
 
-    /// <summary>Asks the API for something as a person.</summary>
-    public async Task<JsonElement> SendAsync(Person person, HttpMethod method, string path, object body)
-    {
-        var request = new HttpRequestMessage(method, path) { Content = JsonContent.Create(body) };
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await TokenAsync(person));
-        return await AnswerAsync(_client.SendAsync(request));
-    }
-
     private static string PathOf(string article, string site = Newsroom.Site) => $"/api/v1/sites/{site}/articles/{article}";
 
     private static async Task<JsonElement> AnswerAsync(Task<HttpResponseMessage> sent)

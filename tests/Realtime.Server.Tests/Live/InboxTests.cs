@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.SignalR.Client;
 using Realtime.Discussion.Commenters;
 using Realtime.Server.Tests.Servers;
 using Realtime.Testing;
-using Realtime.Testing.Processes;
 using Xunit;
 
 namespace Realtime.Server.Tests.Live;
