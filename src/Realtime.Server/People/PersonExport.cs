@@ -1,3 +1,4 @@
+using System.IO.Pipelines;
 using System.Text.Json;
 using Realtime.Discussion.Commenters;
 using Realtime.Discussion.Identity;
@@ -20,7 +21,9 @@ internal sealed class PersonExport(IProjectionProgress progress, IJournal journa
     public async Task WriteAsync(SiteId site, UserId person, Stream stream, CancellationToken cancellation)
     {
         var commenter = await commenters.ReadAsync(site, person, cancellation);
-        await using var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Encoder = Form.Encoder });
+        // Through a pipe: the serializer flushes by itself, synchronously, which the server does not allow on the response.
+        var pipe = PipeWriter.Create(stream, new StreamPipeWriterOptions(leaveOpen: true));
+        await using var json = new Utf8JsonWriter(pipe, new JsonWriterOptions { Encoder = Form.Encoder });
         json.WriteStartObject();
         json.WriteString("site", site.Value);
         json.WriteString("person", person.Value);
@@ -32,11 +35,13 @@ internal sealed class PersonExport(IProjectionProgress progress, IJournal journa
         await foreach (var thread in progress.ThreadsAsync(site, cancellation))
         {
             if (await ReadAsync(thread, person, cancellation) is { } record) JsonSerializer.Serialize(json, record, Form);
-            await json.FlushAsync(cancellation);
+            await pipe.FlushAsync(cancellation);
         }
 
         json.WriteEndArray();
         json.WriteEndObject();
+        await json.FlushAsync(cancellation);
+        await pipe.CompleteAsync();
     }
 
     private async Task<ExportedThread?> ReadAsync(ThreadKey thread, UserId person, CancellationToken cancellation)

@@ -8,7 +8,7 @@ namespace Realtime.Faults.Clients;
 /// <summary>One comment that a moderator has to see, sent with the same id until the server has acknowledged it.</summary>
 internal sealed class HeldPost(Api api, FaultRun run, ServerProcess server, string user, string article, string op)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
     private readonly double _began = run.Clock.Now;
     private QueuedComment? _acknowledged;
@@ -39,9 +39,10 @@ internal sealed class HeldPost(Api api, FaultRun run, ServerProcess server, stri
     /// <summary>The comment, as the server has acknowledged it at last.</summary>
     public async Task<QueuedComment> AcknowledgedAsync()
     {
-        while (_acknowledged is null && run.Clock.Now - _began < Patience.TotalMilliseconds)
+        var from = run.Clock.Now;
+        while (_acknowledged is null && run.Clock.Now - from < Patience.TotalMilliseconds)
             if (!await TryAsync()) await run.WaitAsync(TimeSpan.FromMilliseconds(50));
-        return _acknowledged ?? throw new InvalidOperationException($"{op} was not acknowledged within {Patience}.");
+        return _acknowledged ?? throw new InvalidOperationException($"{op} was not acknowledged within {Patience}: {Failure}.");
     }
 
     private void Acknowledge(PostAnswer answer)

@@ -11,7 +11,7 @@ internal static class StoredBytes
     public static async Task<List<string>> KeysWithAsync(IConnectionMultiplexer store, params string[] texts)
     {
         var (found, database) = (new List<string>(), store.GetDatabase());
-        await foreach (var key in store.KeysAsync())
+        await foreach (var key in store.GetServers()[0].KeysAsync())
         {
             var values = await ValuesAsync(database, key);
             if (values.Append(Encoding.UTF8.GetBytes((string)key!)).Any(value => Holds(value, texts) || Holds(Unpacked(value), texts))) found.Add((string)key!);

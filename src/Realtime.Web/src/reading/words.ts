@@ -38,7 +38,8 @@ export function passage(comment: CommentView, stage: Stage): TemplateResult | ty
 export const whyRejected = ({ reason, rule, note }: Pick<CommentView, 'reason' | 'rule' | 'note'>, speech: Speech): string => [
   (reason && reason !== 'other' && speech.trySay(`reason.${sameReasons[reason] ?? reason}`)?.concat('.')) || '',
   rule === undefined ? '' : `${speech.say('rule', { n: rule, title: '' }).replace(/[:.]\s*$/, '')}.`,
-  note ? `“${note}”` : '',
+  // Of another language's direction, it is a matter of its own.
+  note ? `\u2068“${note}”\u2069` : '',
 ].filter(Boolean).join(' ');
 
 /** What stands in the place of words that are not there, and what only their author sees of them. */

@@ -17,6 +17,7 @@ export const layout = css`
   .dot { inline-size: 0.55rem; block-size: 0.55rem; border-radius: 50%; background: var(--_positive); }
   .lost .dot { background: var(--_new); }
   .notice { margin: 0 0 0.9rem; padding: 0.6rem 0.9rem; background: var(--_surface); border-inline-start: 3px solid var(--_muted); font-size: 0.9375em; }
+  .sign-in form { align-items: end; margin-block: 0.5rem; }
   .barrier p { margin: 0 0 0.5rem; max-inline-size: var(--_measure); }
   .composer { position: relative; margin-block-end: 1.25rem; }
   .composer textarea { display: block; min-block-size: 3rem; resize: none; field-sizing: content; max-block-size: 24rem; }

@@ -52,7 +52,8 @@ export class RealtimeComposer extends LitElement {
 
   /** Takes up the draft again, which may have been written elsewhere, and is ready to be written in. */
   begin(quote?: DraftQuote, refusal?: Refusal): void {
-    this.load();
+    // What is being loaded already must not come a second time, over what has been typed meanwhile.
+    if (!this.isBusy) this.load();
     this.refusal = refusal ?? null;
     if (quote) {
       this.quote = quote;

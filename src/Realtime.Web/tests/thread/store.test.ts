@@ -79,3 +79,9 @@ test('one’s own things come with a page and go with the person', () => {
   store.forgetOwn();
   expect(store.mine.get(2)).toBeUndefined();
 });
+
+test('what only the person saw who was here is gone with them', () => {
+  store.merge(page([], { you: { comments: [comment(9, { status: 'rejected' })] } }), store.mark());
+  store.forgetOwn();
+  expect([store.has(9), store.has(1)]).toEqual([false, true]);
+});

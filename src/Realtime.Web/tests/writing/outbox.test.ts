@@ -54,3 +54,10 @@ test('it expects its own comment back while it is on its way', async () => {
   await outbox.post(one);
   expect([outbox.expects(3), outbox.expects(undefined)]).toEqual([true, false]);
 });
+
+test('in a slow discussion it is told from when on another try is worth it', async () => {
+  const { outbox } = sending({ code: 'slow_mode', retryAfterMs: 60_000 });
+  await outbox.post(one);
+  expect(outbox.all()[0]).toMatchObject({ state: 'failed', mayRetry: true });
+  expect(outbox.all()[0]!.notBefore).toBeGreaterThan(Date.now());
+});
