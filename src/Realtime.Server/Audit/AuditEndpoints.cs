@@ -50,5 +50,5 @@ internal readonly record struct AuditQuery(
     [property: FromQuery(Name = "at")] string? At, [property: FromQuery(Name = "from")] string? From, [property: FromQuery(Name = "to")] string? To,
     [property: FromQuery(Name = "sort")] string? Sort, [property: FromQuery(Name = "cursor")] string? Cursor, [property: FromQuery(Name = "limit")] int? Limit)
 {
-    public PageQuery Page => new(Sort, Cursor, Limit);
+    public PageQuery Page => new(Sort, Cursor, Limit, Context: null, Under: null);
 }
