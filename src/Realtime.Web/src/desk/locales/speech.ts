@@ -1,12 +1,16 @@
 import type { MessageKey } from '../../locales/en.js';
 import { catalogues, Speech, type Catalogue } from '../../locales/speech.js';
+import { ar } from './ar.js';
+import { de } from './de.js';
 import { en, type DeskKey, type DeskMessages } from './en.js';
+import { hy } from './hy.js';
+import { ru } from './ru.js';
 
-export const deskCatalogues: Readonly<Record<string, DeskMessages>> = { en };
+export const deskCatalogues: Readonly<Record<string, DeskMessages>> = { en, hy, ru, ar, de };
 
-/** What the embed says, and the desk's own; of a language that the desk has no words in, those are English. */
+/** What the embed says, and the desk's own. */
 const merged: Readonly<Record<string, Catalogue<MessageKey | DeskKey>>> = Object.fromEntries(
-  Object.entries(catalogues).map(([language, texts]) => [language, { ...texts, ...(deskCatalogues[language] ?? en) }]));
+  Object.entries(catalogues).map(([language, texts]) => [language, { ...texts, ...deskCatalogues[language]! }]));
 
 /** Texts, numbers and times of the desk. */
 export class DeskSpeech extends Speech<MessageKey | DeskKey> {
