@@ -8,7 +8,8 @@ namespace Realtime.Redis.Stores;
 /// whole segments: what is in the present one is pushed out of it first, by writes that nobody reads.
 /// </summary>
 /// <remarks>
-/// Holds for what is in memory (<c>Store:MemoryMegabytes</c>). Of a larger store the older versions of entries that were moved to disk stay in
+/// Not a shredder: the checkpoint holds the store's memory as it is, and in it the dead records of strings that were replaced or deleted (old snapshots), until
+/// others are written over them. And it holds for what is in memory (<c>Store:MemoryMegabytes</c>): of a larger store the older versions of entries that were moved to disk stay in
 /// <c>Store</c>'s own log, since Garnet 2.2 does not rewrite that on demand.
 /// </remarks>
 internal sealed class EmbeddedCompaction(string configuration, RedisKeys keys, StoreOptions options, TimeProvider time)
@@ -21,7 +22,7 @@ internal sealed class EmbeddedCompaction(string configuration, RedisKeys keys, S
     private Task _running = Task.CompletedTask;
     private Task? _next;
 
-    /// <summary>Returns when nothing is left of what had been overwritten before the call. Callers that come while one is running share the next.</summary>
+    /// <summary>Returns when the log is rid of what had been overwritten before the call. Callers that come while one is running share the next.</summary>
     public Task RunAsync()
     {
         lock (_lock) return _next ??= RunBehindAsync(_running);

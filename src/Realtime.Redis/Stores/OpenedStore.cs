@@ -58,7 +58,7 @@ public sealed class OpenedStore : IAsyncDisposable
     }
 
     /// <summary>
-    /// Has the store's files let go of what was overwritten or deleted. Of the embedded store only (<see cref="EmbeddedCompaction"/>); a Redis of the operator's own
+    /// Has the store's log let go of what was overwritten or deleted. Of the embedded store only, and with its limits (<see cref="EmbeddedCompaction"/>); a Redis of the operator's own
     /// rewrites its log when it sees fit, or at <c>BGREWRITEAOF</c>. Costs writing as much as one file of the log holds.
     /// </summary>
     /// <exception cref="JournalUnavailableException">The store did not manage.</exception>

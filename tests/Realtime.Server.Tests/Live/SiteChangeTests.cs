@@ -50,7 +50,7 @@ public class SiteChangeTests(DevelopmentServer fixture)
         await publisher.SendJsonAsync(HttpMethod.Put, $"{_site}/settings", """{"locked":true}""").JsonAsync();
         await Eventually.HoldsAsync("the lock is told", () => reader.Sites.Any(site => site.Locked));
 
-        Assert.Single(reader.Sites);
+        Assert.All(reader.Sites, site => Assert.True(site.Locked));
     }
 
     [Fact]
