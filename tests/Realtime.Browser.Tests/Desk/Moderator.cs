@@ -11,7 +11,7 @@ internal sealed class Moderator(Window window) : IAsyncDisposable
           const root = document.querySelector('realtime-desk').shadowRoot;
           const rows = [...root.querySelectorAll('[role=option]:not(.over)')];
           const open = root.querySelector('.looking article');
-          const ready = open?.querySelector('.comment') && !open.querySelector('.banner') && rows.some(row => row.ariaCurrent) ? Number(open.dataset.number) : 0;
+          const ready = open?.ariaBusy === 'false' && open.querySelector('.comment') && !open.querySelector('.banner') && rows.some(row => row.ariaCurrent) ? Number(open.dataset.number) : 0;
           const isFree = rows.some(row => !row.classList.contains('taken') && !row.ariaCurrent);
           return { isEmpty: rows.length === 0, ready, isFree };
         }

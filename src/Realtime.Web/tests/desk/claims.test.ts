@@ -18,6 +18,7 @@ const calls = (refuses: readonly number[] = []) => {
 test('whoever goes on gives back what they were at', async () => {
   const { claims, log } = calls();
   await claims.take(item(1));
+  expect([claims.isSure(item(1)), claims.isSure(item(2))]).toEqual([true, false]);
   await claims.take(item(2));
   await Promise.resolve();
   expect(log).toEqual(['claim 1', 'claim 2', 'release 1']);

@@ -9,6 +9,7 @@ interface ClaimCalls {
 interface Held {
   item: QueueItem;
   answer: Promise<Refusal | null>;
+  isSure: boolean;
 }
 
 const renewal = 30_000;
@@ -40,10 +41,18 @@ export class Claims {
   take(item: QueueItem): Promise<Refusal | null> {
     if (this.held && keyOf(this.held.item) === keyOf(item)) return this.held.answer;
     this.leave();
-    const held: Held = { item, answer: this.ask(item) };
+    const held: Held = { item, answer: this.ask(item), isSure: false };
     this.held = held;
-    void held.answer.then(refusal => { if (refusal && this.held === held) this.held = null; });
+    void held.answer.then(refusal => {
+      held.isSure = refusal === null;
+      if (refusal && this.held === held) this.held = null;
+    });
     return held.answer;
+  }
+
+  /** Whether it is known that nobody else can decide about the item meanwhile. */
+  isSure(item: QueueItem): boolean {
+    return this.held !== null && this.held.isSure && keyOf(this.held.item) === keyOf(item);
   }
 
   /** For a decision: the claim as it is being asked for, or a new one. */

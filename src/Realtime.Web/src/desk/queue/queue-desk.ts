@@ -89,6 +89,7 @@ export class QueueDesk {
     if (isTaken(item, this.me, Date.now())) return this.claims.leave();
     const refusal = await this.claims.take(item);
     if (refusal) this.lose(item, refusal, inPassing);
+    else this.desk.changed();
   }
 
   step(by: 1 | -1, also = false): void {
