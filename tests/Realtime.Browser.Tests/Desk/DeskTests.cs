@@ -15,13 +15,13 @@ public class DeskTests(Chromium chromium, Newsroom newsroom)
 
         var handled = await Task.WhenAll(mira.EmptyQueueAsync(), anahit.EmptyQueueAsync());
 
-        Assert.Equal(Enumerable.Range(1, Many), handled.SelectMany(numbers => numbers).Distinct().Order());
+        Assert.Equal(Enumerable.Range(1, Many), handled.SelectMany(numbers => numbers).Order());
         foreach (var number in Enumerable.Range(1, Many))
         {
             var decided = (await site.CommentAsync(number)).GetProperty("decided");
             Assert.Equal(1, decided.GetProperty("count").GetInt32());
             var by = decided.GetProperty("by").GetProperty("name").GetString();
-            Assert.Contains(by, new[] { Person.Mira.Name, Person.Anahit.Name });
+            Assert.Equal(handled[0].Contains(number) ? Person.Mira.Name : Person.Anahit.Name, by);
         }
 
         foreach (var moderator in new[] { mira, anahit })
