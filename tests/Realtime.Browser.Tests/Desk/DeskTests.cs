@@ -122,6 +122,25 @@ public class DeskTests(Chromium chromium, Newsroom newsroom)
     }
 
     [Fact]
+    public async Task What_was_let_stand_can_be_looked_at_again_and_rejected()
+    {
+        Assert.SkipUnless(Chromium.Missing is null, Chromium.Missing ?? "");
+        var site = await DeskSite.OpenAsync(newsroom.Server, review: false);
+        await site.PostAsync("A published opinion about the bridge.");
+        await using var mira = await Moderator.OpenAsync(chromium, site, Person.Mira);
+        await mira.ReadyAsync();
+        await mira.PressAsync("a");
+        await Expect(mira.Rows).ToHaveCountAsync(0);
+
+        await mira.PressAsync("u");
+        await Expect(mira.Open).ToContainTextAsync("Already approved by Mira Voss");
+        await mira.PressAsync("r 3 Enter");
+
+        await Expect(mira.Notices).ToContainTextAsync("Rejected: Reader 0");
+        Assert.Equal("rejected", (await site.CommentAsync(1)).GetProperty("status").GetString());
+    }
+
+    [Fact]
     public async Task A_person_is_suspended_from_their_comment_and_looked_up()
     {
         var site = await HeldAsync(1);

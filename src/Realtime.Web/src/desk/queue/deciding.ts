@@ -35,7 +35,7 @@ export class Deciding {
     }
     const comment = queue.reading!.found!.comment;
     const request: DecisionRequest = { decision, revision: comment.revision, ...grounds, ...(comment.decided ? { after: comment.decided.count } : {}) };
-    const claimed = queue.claims.hold(current);
+    const claimed = queue.waits(current) ? queue.claims.hold(current) : Promise.resolve(null);
     queue.claims.decided(current);
     queue.happen({ kind: 'sent', key: keyOf(current), decision });
     queue.advance();

@@ -23,7 +23,7 @@ function item(desk: Desk, current: QueueItem, now: number, press: Press): Templa
   const { queue, speech } = desk;
   const { reading, fate } = queue;
   const found = reading?.found;
-  return html`<article aria-labelledby="looking-at" data-number=${current.number} aria-busy=${!fate && (!reading || !queue.claims.isSure(current)) ? 'true' : 'false'}>
+  return html`<article aria-labelledby="looking-at" data-number=${current.number} aria-busy=${queue.isBusy ? 'true' : 'false'}>
     <header>
       <p class="row small"><span class="badge ${current.rank}">${speech.trySay(`rank.${current.rank}`) ?? speech.say(`state.${current.state}`)}</span>
         <span class="muted">${speech.say('waitsSince', { time: speech.ago(current.since, now) })}</span></p>

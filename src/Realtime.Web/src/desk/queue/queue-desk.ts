@@ -56,6 +56,18 @@ export class QueueDesk {
     return this.current ? this.readings.of(this.current) : null;
   }
 
+  /** The item that is looked at cannot be decided about yet: its words, or whether nobody else is at it, are still being asked for. */
+  get isBusy(): boolean {
+    const { current, reading } = this;
+    if (!current || this.fate || isTaken(current, this.me, Date.now())) return false;
+    return !reading || (this.waits(current) && !this.claims.isSure(current));
+  }
+
+  /** False of what was decided already and is looked at once more: nobody claims it. */
+  waits(item: QueueItem): boolean {
+    return this.screen.items.has(keyOf(item));
+  }
+
   start(): void {
     this.refusal = null;
     this.isLoading = true;
@@ -75,6 +87,8 @@ export class QueueDesk {
     if (at !== null && !before.fates.has(at) && this.screen.fates.has(at)) this.linger(at);
     const { looking } = this.screen;
     if (looking && looking !== before.looking && looking.revision !== before.looking?.revision && keyOf(looking) === before.at) void this.readings.get(looking);
+    // What comes back under the moderator's eyes is theirs to go on with.
+    if (looking && at === before.at && this.screen.items.has(at!) && !before.items.has(at!)) void this.claim(looking);
     this.desk.changed();
   }
 
@@ -87,6 +101,10 @@ export class QueueDesk {
     void this.readings.get(item, true);
     this.desk.people.know(item.author.id);
     if (isTaken(item, this.me, Date.now())) return this.claims.leave();
+    await this.claim(item, inPassing);
+  }
+
+  private async claim(item: QueueItem, inPassing = false): Promise<void> {
     const refusal = await this.claims.take(item);
     if (refusal) this.lose(item, refusal, inPassing);
     else this.desk.changed();
