@@ -42,18 +42,15 @@ function slider(desk: Desk): TemplateResult {
   return html`<div class="moment"><label class="stack">${speech.say('moment')}
       <input type="range" min=${first} max=${last} step="1" .value=${String(at)} aria-valuetext=${speech.moment(audit.at)}
         @input=${(event: InputEvent) => audit.goTo(new Date(Number((event.target as HTMLInputElement).value)).toISOString())}></label>
-    <p class="row small"><span class="muted">${speech.moment(new Date(first).toISOString())}</span><strong class="push" role="status">${speech.say('atMoment', { time: exactly(audit.at) })}</strong>
+    <p class="row small"><span class="muted">${speech.moment(new Date(first).toISOString())}</span><strong class="push" role="status">${speech.say('atMoment', { time: speech.exactly(audit.at) })}</strong>
       <span class="muted push">${speech.moment(new Date(last).toISOString())}</span></p></div>`;
 }
-
-/** To the second: between two events there may be no minute. */
-const exactly = (iso: string): string => new Date(iso).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
 
 function seen(desk: Desk, then: ThreadThen): TemplateResult {
   const { speech } = desk;
   return html`<p class="muted small">${speech.say('comments', { n: then.commentCount })}${then.closed ? ` · ${speech.say('closed')}` : ''}</p>
     ${then.comments.length === 0 ? html`<p class="muted">${speech.say('sawNothing')}</p>` : html`<ol class="plain then">${then.comments.map(comment => html`<li data-number=${comment.number}>
-      <p class="small"><strong dir="auto">${comment.author?.name ?? ''}</strong> <span class="muted">#${comment.number} · ${exactly(comment.createdAt)}</span></p>
+      <p class="small"><strong dir="auto">${comment.author?.name ?? ''}</strong> <span class="muted">#${comment.number} · ${speech.exactly(comment.createdAt)}</span></p>
       <p dir="auto" class=${comment.html === undefined ? 'muted' : ''}>${comment.html === undefined ? speech.trySay(`status.${comment.status}`) ?? comment.status : plainWords(comment)}</p></li>`)}</ol>`}
     ${then.next ? html`<button class="link" @click=${() => desk.audit.moreComments()}>${speech.say('loadMore')}</button>` : nothing}`;
 }
@@ -62,14 +59,14 @@ function trail(desk: Desk): TemplateResult {
   const { audit, speech } = desk;
   const at = Date.parse(audit.at);
   return html`<ol class="plain trail">${audit.events.map(event => html`<li class=${event.at > audit.at && Date.parse(event.at) > at ? 'later' : ''}>
-      <button class="link small" @click=${() => audit.goTo(event.at)}>${exactly(event.at)}</button> ${happening(desk, event)}</li>`)}</ol>
+      <button class="link small" @click=${() => audit.goTo(event.at)}>${speech.exactly(event.at)}</button> ${happening(desk, event)}</li>`)}</ol>
     ${audit.next === null ? nothing : html`<button class="link" @click=${() => audit.more()}>${speech.say('loadMore')}</button>`}`;
 }
 
 function happening({ speech }: Desk, event: AuditEvent): TemplateResult {
   const type = event.decision ? `decided.${event.decision}` : event.type;
   const what = speech.trySay(`event.${type}`, { n: event.numbers && event.numbers.length > 1 ? speech.list(event.numbers.map(String)) : String(event.number ?? 0) }) ?? `${event.type}${event.number === undefined ? '' : ` #${event.number}`}`;
-  return html`<strong dir="auto">${event.by?.name ?? event.by?.id ?? ''}</strong> ${what}
+  return html`<strong dir="auto">${event.by?.name || event.by?.id}</strong> ${what}
     ${event.reason ? html`<span class="badge">${speech.trySay(`rejectReason.${event.reason}`) ?? speech.trySay(`reason.${event.reason}`) ?? event.reason}</span>` : nothing}
     ${event.rule === undefined ? nothing : html`<span class="badge">${speech.say('ruleN', { n: event.rule })}</span>`}
     ${event.note ?? event.detail ? html`<span class="small muted" dir="auto">“${event.note ?? event.detail}”</span>` : nothing}`;

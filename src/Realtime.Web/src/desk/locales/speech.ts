@@ -15,10 +15,18 @@ const merged: Readonly<Record<string, Catalogue<MessageKey | DeskKey>>> = Object
 /** Texts, numbers and times of the desk. */
 export class DeskSpeech extends Speech<MessageKey | DeskKey> {
   private readonly clock: Intl.DateTimeFormat;
+  private readonly seconds: Intl.DateTimeFormat;
 
   constructor(tag: string) {
     super(tag, merged);
-    this.clock = new Intl.DateTimeFormat(this.language === 'hy' ? 'ru' : this.language, { hour: '2-digit', minute: '2-digit' });
+    const locale = this.language === 'hy' ? 'ru' : this.language;
+    this.clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
+    this.seconds = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' });
+  }
+
+  /** To the second: between two events there may be no minute. */
+  exactly(iso: string): string {
+    return this.seconds.format(new Date(iso));
   }
 
   /** Today the hour is enough. */
