@@ -16,7 +16,10 @@ public static class Notices
     public const int MostMentions = 20;
 
     public static IEnumerable<Notice> From(ArticleFacts facts) =>
-        facts.Comments.SelectMany(fact => OfComment(facts, fact).Concat(OfRuling(facts, fact)).Concat(OfReports(facts, fact)));
+        facts.Comments.SelectMany(fact => OfComment(facts, fact).Concat(OfRuling(facts, fact)).Concat(OfReports(facts, fact))).Where(notice => IsSomebody(notice.To));
+
+    /// <summary>Whoever has been erased has no inbox, nor has what the program does by itself.</summary>
+    private static bool IsSomebody(UserId user) => user.Value.Length > 0 && !user.Value.StartsWith("realtime:", StringComparison.Ordinal);
 
     /// <summary>What a person is told of a sanction; null for the kinds that are not told.</summary>
     /// <param name="site">The site that imposed it, <see cref="Site.Everywhere"/> among them.</param>

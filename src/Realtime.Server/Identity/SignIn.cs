@@ -43,7 +43,8 @@ internal static class SignIn
             if (SiteId.TryParse(http.GetRouteValue("site") as string, out var site))
             {
                 http.User = await people.AtAsync(http.User, site, http.RequestAborted);
-                if (!HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method)) profiles.Note(http.User, site);
+                // Not when something is taken away: whoever has themselves erased must not leave their name by that very request.
+                if (HttpMethods.IsPost(http.Request.Method) || HttpMethods.IsPut(http.Request.Method)) profiles.Note(http.User, site);
             }
 
             await next(http);

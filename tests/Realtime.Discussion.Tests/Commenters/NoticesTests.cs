@@ -27,6 +27,12 @@ public class NoticesTests
     public void Nobody_is_told_of_their_own_comment() => Assert.Empty(Notices.From(Desk.Facts(2,
         Answer with { ReplyToAuthor = Bagrat, Addressee = Bagrat, Mentions = [Bagrat] })));
 
+    /// <summary>The key of nobody's inbox would be that of the moderation queue.</summary>
+    [Theory]
+    [InlineData("")]
+    [InlineData("realtime:erased:7")]
+    public void Whoever_has_been_erased_is_told_nothing(string user) => Assert.Empty(Notices.From(Desk.Facts(2, Answer with { ReplyToAuthor = new UserId(user) })));
+
     [Fact]
     public void Who_is_answered_addressed_and_named_is_told_once()
     {
