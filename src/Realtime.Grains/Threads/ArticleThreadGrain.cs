@@ -22,7 +22,6 @@ internal sealed class ArticleThreadGrain : Grain, IArticleThreadGrain, IProjecte
     private readonly ServedAggregate<ArticleThread, ThreadCommand, ThreadEvent> _thread;
     private readonly ThreadProjector _projector;
     private readonly ThreadErasure _erasure;
-    private readonly ThreadAlarm _alarm;
     private readonly ThreadTimetable _timetable;
     private readonly SiloAddress _silo;
     private readonly ThreadKey _key;
@@ -37,8 +36,7 @@ internal sealed class ArticleThreadGrain : Grain, IArticleThreadGrain, IProjecte
         _thread = serving.Serve(new ThreadAggregate(() => _house!.Rules), _key.Journal, DeactivateOnIdle);
         _projector = new ThreadProjector(_key, _thread, projecting);
         _erasure = new ThreadErasure(_thread, _projector.DrainAsync);
-        _alarm = new ThreadAlarm(this, serving.Time);
-        _timetable = new ThreadTimetable(this, _thread, _alarm, () => _house!.Rules, serving);
+        _timetable = new ThreadTimetable(this, _thread, new ThreadAlarm(this, serving.Time), () => _house!.Rules, serving);
     }
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
@@ -53,16 +51,13 @@ internal sealed class ArticleThreadGrain : Grain, IArticleThreadGrain, IProjecte
     {
         // The earlier of the two times: should this command be refused, the one before still holds. Nobody fills the table of reminders who may not close threads.
         if (command is ScheduleClose { ClosesAt: { } at, Actor: { MayModerate: true } or { MayPublish: true } })
-            await _alarm.SetAsync(_thread.State.ClosesAt < at ? _thread.State.ClosesAt.Value : at);
+            await _timetable.ExpectAsync(_thread.State.ClosesAt < at ? _thread.State.ClosesAt.Value : at);
         var outcome = await _thread.ExecuteAsync(command);
         if (outcome is { Refusal: null, Repeated: false }) Reconsider();
         return outcome;
     }
 
-    public async Task ReceiveReminder(string reminderName, TickStatus status)
-    {
-        if (await _timetable.RingAsync() && ThreadRules.NextDue(_thread.State, _house!.Rules) is null) await _alarm.StopAsync();
-    }
+    public Task ReceiveReminder(string reminderName, TickStatus status) => _timetable.RingAsync();
 
     public Task<WatchAnswer> Watch(string host, IThreadObserver observer, ThreadPosition at, long opening) =>
         _thread.WatchAsync(host, observer, at, opening, _silo);

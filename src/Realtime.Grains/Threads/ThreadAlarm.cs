@@ -14,14 +14,20 @@ internal sealed class ThreadAlarm(IGrainBase grain, TimeProvider time)
     /// <summary>The longest time that the reminder service can count; it is set anew then.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromDays(30);
 
-    public Task SetAsync(DateTimeOffset at)
+    private DateTimeOffset? _set;
+
+    public async Task SetAsync(DateTimeOffset at)
     {
         var wait = at - time.GetUtcNow();
-        return grain.RegisterOrUpdateReminder(Name, wait < TimeSpan.Zero ? TimeSpan.Zero : wait < Longest ? wait : Longest, Again);
+        if (at == _set) return;
+        _set = null;
+        await grain.RegisterOrUpdateReminder(Name, wait < TimeSpan.Zero ? TimeSpan.Zero : wait < Longest ? wait : Longest, Again);
+        if (wait < Longest) _set = at;
     }
 
     public async Task StopAsync()
     {
+        _set = null;
         if (await grain.GetReminder(Name) is { } reminder) await grain.UnregisterReminder(reminder);
     }
 }

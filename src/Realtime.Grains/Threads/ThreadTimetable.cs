@@ -15,53 +15,79 @@ internal sealed class ThreadTimetable(
     /// <summary>No timer counts longer; it is set anew then.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromDays(30);
 
+    private static readonly TimeSpan BeforeRetry = TimeSpan.FromSeconds(1);
+
     private DateTimeOffset? _due;
     private IGrainTimer? _timer;
+    private Task _alarmSet = Task.CompletedTask;
+    private bool _isStopped;
 
     /// <summary>What is due next; called whenever that may have changed.</summary>
     public void Reconsider()
     {
-        if (thread.State.Sequence == 0 || ThreadRules.NextDue(thread.State, house()) is not { } due)
-        {
-            _timer?.Dispose();
-            (_timer, _due) = (null, null);
-            return;
-        }
-
-        if (due == _due) return;
-        _due = due;
-        _timer?.Dispose();
-        _timer = grain.RegisterGrainTimer(_ => RingAsync(), new GrainTimerCreationOptions(WaitUntil(due), Timeout.InfiniteTimeSpan) { Interleave = true });
-        _ = SetAlarmAsync(due);
+        if (NextDue() is var due && due != _due) Await(due, TimeSpan.Zero);
     }
 
-    /// <summary>Gives the commands of everything that is due; the others do nothing before their time. False when they could not be given.</summary>
-    public async Task<bool> RingAsync()
+    /// <summary>Returns when the alarm is set for a time that is to be journalled next.</summary>
+    public Task ExpectAsync(DateTimeOffset at) => InTurnAsync(() => alarm.SetAsync(at));
+
+    /// <summary>Gives the commands of everything that is due; the others do nothing before their time.</summary>
+    public async Task RingAsync()
     {
         var closed = await thread.ExecuteAsync(CloseWhenDue.Alarm);
         var ended = await thread.ExecuteAsync(EndGuardWhenDue.Alarm);
-        _due = null;
-        Reconsider();
-        return closed.Refusal is null && ended.Refusal is null;
+        var isDone = closed.Refusal is null && ended.Refusal is null;
+        Await(NextDue(), isDone ? TimeSpan.Zero : BeforeRetry);
     }
 
-    public void Stop() => _timer?.Dispose();
+    public void Stop()
+    {
+        _isStopped = true;
+        _timer?.Dispose();
+    }
 
-    private TimeSpan WaitUntil(DateTimeOffset due)
+    private DateTimeOffset? NextDue() => thread.State.Sequence == 0 ? null : ThreadRules.NextDue(thread.State, house());
+
+    private void Await(DateTimeOffset? due, TimeSpan atLeast)
+    {
+        _due = due;
+        _timer?.Dispose();
+        _timer = due is { } at && !_isStopped ? TimerIn(WaitUntil(at, atLeast), RingAsync) : null;
+        _ = FollowAsync();
+    }
+
+    private TimeSpan WaitUntil(DateTimeOffset due, TimeSpan atLeast)
     {
         var wait = due - serving.Time.GetUtcNow();
-        return wait < TimeSpan.Zero ? TimeSpan.Zero : wait < Longest ? wait : Longest;
+        return wait < atLeast ? atLeast : wait < Longest ? wait : Longest;
     }
 
-    private async Task SetAlarmAsync(DateTimeOffset due)
+    private IGrainTimer TimerIn(TimeSpan wait, Func<Task> ring) =>
+        grain.RegisterGrainTimer(_ => ring(), new GrainTimerCreationOptions(wait, Timeout.InfiniteTimeSpan) { Interleave = true });
+
+    /// <summary>The alarm to the time that is due now; off when nothing is.</summary>
+    private async Task FollowAsync()
     {
         try
         {
-            await alarm.SetAsync(due);
+            await InTurnAsync(() => _due is { } due ? alarm.SetAsync(due) : alarm.StopAsync());
         }
         catch (Exception e)
         {
             serving.Logger.AlarmNotSet(grain.GrainContext.GrainId.Key.ToString()!, e.Message);
+            if (!_isStopped) TimerIn(BeforeRetry, FollowAsync);
+        }
+    }
+
+    /// <summary>One after the other: of two settings under way at once either might be the last.</summary>
+    private Task InTurnAsync(Func<Task> set)
+    {
+        return _alarmSet = BehindAsync(_alarmSet);
+
+        async Task BehindAsync(Task before)
+        {
+            await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+            await set();
         }
     }
 }

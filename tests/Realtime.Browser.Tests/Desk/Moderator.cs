@@ -60,10 +60,13 @@ internal sealed class Moderator(Window window) : IAsyncDisposable
     /// <summary>When the comment that is open can be decided about.</summary>
     public Task ReadyAsync() => Page.WaitForFunctionAsync($"() => ({Look})().ready > 0");
 
-    /// <summary>Decides about everything until nothing waits, every third time against it; answers which comments it was.</summary>
-    public async Task<IReadOnlyList<int>> EmptyQueueAsync()
+    /// <summary>
+    /// Decides about everything until nothing waits, every third time against it; answers which comments it was. A decision that did not get through is made again,
+    /// as a person would: how often each was taken, the server knows.
+    /// </summary>
+    public async Task<IReadOnlySet<int>> EmptyQueueAsync()
     {
-        var handled = new List<int>();
+        var handled = new HashSet<int>();
         while (true)
         {
             await Page.WaitForFunctionAsync($"() => (look => look.isEmpty || look.ready > 0 || look.isFree)(({Look})())");

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Orleans.TestingHost;
 using Realtime.Discussion.Articles;
 using Realtime.Discussion.Identity;
@@ -105,10 +106,31 @@ public class ClosingTests
         await using var cluster = await ThreadCluster.StartAsync(1);
         var earlier = Soon.AddHours(1);
         await ScheduleAsync(cluster.Silos[0], earlier);
+        var journalled = new ConcurrentQueue<long>();
+        cluster.Reminders.Setting = async at =>
+        {
+            if (at > earlier.UtcDateTime.AddMinutes(1)) journalled.Enqueue(await LengthAsync(cluster));
+        };
 
-        await ScheduleAsync(cluster.Silos[0], earlier.AddHours(1));
+        var scheduled = await ScheduleAsync(cluster.Silos[0], earlier.AddHours(1));
 
-        Assert.InRange(cluster.Reminders.Rows.Single().StartAt, earlier.UtcDateTime.AddMinutes(-1), earlier.UtcDateTime.AddMinutes(1));
+        await Eventually.HoldsAsync("the alarm is set to the later time", () => !journalled.IsEmpty);
+        Assert.All(journalled, length => Assert.Equal(scheduled.Position.Sequence, length));
+    }
+
+    [Fact]
+    public async Task An_alarm_that_could_not_be_set_is_set_a_little_later()
+    {
+        await using var cluster = await ThreadCluster.StartAsync(1);
+        await ScheduleAsync(cluster.Silos[0], Soon.AddHours(1));
+        var later = Soon.AddHours(2);
+        var refusals = 0;
+        cluster.Reminders.Setting = _ => ++refusals == 1 ? throw new InvalidOperationException("The table cannot be written to.") : Task.CompletedTask;
+
+        await ScheduleAsync(cluster.Silos[0], later);
+
+        await Eventually.HoldsAsync("the alarm is set to the later time", () => cluster.Reminders.Rows.Single().StartAt > later.UtcDateTime.AddMinutes(-1));
+        Assert.Equal(2, refusals);
     }
 
     [Fact]

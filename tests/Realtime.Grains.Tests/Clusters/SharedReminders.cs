@@ -11,6 +11,9 @@ public sealed class SharedReminders : IReminderTable
 
     public IReadOnlyCollection<ReminderEntry> Rows => [.. _rows.Values];
 
+    /// <summary>Called before a reminder is set, with its time.</summary>
+    public Func<DateTime, Task> Setting { private get; set; } = _ => Task.CompletedTask;
+
     public Task<ReminderTableData> ReadRows(GrainId grainId) => Read(row => row.GrainId == grainId);
 
     /// <summary>The grains of a part of the ring, its beginning excluded and its end included; a part may reach around the ring's end.</summary>
@@ -22,11 +25,12 @@ public sealed class SharedReminders : IReminderTable
 
     public Task<ReminderEntry?> ReadRow(GrainId grainId, string reminderName) => Task.FromResult(_rows.GetValueOrDefault((grainId, reminderName)));
 
-    public Task<string?> UpsertRow(ReminderEntry entry)
+    public async Task<string?> UpsertRow(ReminderEntry entry)
     {
+        await Setting(entry.StartAt);
         entry.ETag = Interlocked.Increment(ref _etags).ToString(CultureInfo.InvariantCulture);
         _rows[(entry.GrainId, entry.ReminderName)] = entry;
-        return Task.FromResult<string?>(entry.ETag);
+        return entry.ETag;
     }
 
     public Task<bool> RemoveRow(GrainId grainId, string reminderName, string eTag) =>
