@@ -108,7 +108,14 @@ internal sealed class FedCopy<TCopy, TEvent> : IFedCopy
 
     public bool IsOutdated => Look(_ => _isOutdated);
 
-    public Task<bool> RepairAsync(long opening = 0) => _reading.ReadAsync(opening);
+    public async Task<bool> RepairAsync(long opening = 0) => await _reading.ReadAsync(opening) == Reached.End;
+
+    /// <summary>Returns when the copy has what the journal had at the call, as far as the journal is the one that the copy is of.</summary>
+    /// <exception cref="JournalUnavailableException">The journal did not answer.</exception>
+    public async Task CatchUpAsync(CancellationToken cancellation)
+    {
+        if (await _reading.ReadAsync(0).WaitAsync(cancellation) == Reached.Nothing) throw new JournalUnavailableException("The journal could not be read.", outcomeUnknown: false);
+    }
 
     public ValueTask<bool> ReachAsync(ThreadPosition position, TimeSpan patience, CancellationToken cancellation) =>
         Followers.Covers(Position, position)

@@ -9,12 +9,12 @@ namespace Realtime.Grains.Feeds;
 internal sealed class JournalReading(IFedCopy copy, IJournal journal, ILogger logger)
 {
     private readonly Lock _lock = new();
-    private Task<bool> _running = Task.FromResult(true);
+    private Task<Reached> _running = Task.FromResult(Reached.End);
     private bool _again;
     private long _opening;
 
-    /// <summary>Returns when everything that was in the journal at the time of the call is in the replica; false when that failed.</summary>
-    public Task<bool> ReadAsync(long opening)
+    /// <summary>Returns when everything that was in the journal at the time of the call is in the replica, or why it is not.</summary>
+    public Task<Reached> ReadAsync(long opening)
     {
         lock (_lock)
         {
@@ -25,58 +25,59 @@ internal sealed class JournalReading(IFedCopy copy, IJournal journal, ILogger lo
         }
     }
 
-    private async Task<bool> RunAsync()
+    private async Task<Reached> RunAsync()
     {
         // Leaves the caller, who holds the lock.
         await Task.Yield();
         AggregateMeters.Repaired();
         while (true)
         {
-            var success = await TryCatchUpAsync();
+            var reached = await TryCatchUpAsync();
             lock (_lock)
             {
-                if (!_again || !success) return Ended(success);
+                if (!_again || reached != Reached.End) return Ended(reached);
                 _again = false;
             }
         }
     }
 
-    private bool Ended(bool success)
+    private Reached Ended(Reached reached)
     {
         _again = false;
-        _running = Task.FromResult(success);
-        return success;
+        _running = Task.FromResult(reached);
+        return reached;
     }
 
-    private async Task<bool> TryCatchUpAsync()
+    private async Task<Reached> TryCatchUpAsync()
     {
         try
         {
             var opening = Volatile.Read(ref _opening);
-            var step = Step.Forward;
-            while (step == Step.Forward) step = await StepAsync();
-            if (step == Step.AtEnd) copy.Confirm(opening);
-            return step == Step.AtEnd;
+            Reached? reached = null;
+            while (reached is null) reached = await StepAsync();
+            if (reached == Reached.End) copy.Confirm(opening);
+            return reached.Value;
         }
         catch (Exception e)
         {
             logger.RepairFailed(copy.Key.Value, e.Message);
-            return false;
+            return Reached.Nothing;
         }
     }
 
     /// <summary>
-    /// The reading begins with the entry that the replica has last: if the store has lost that and got another in its place, this is the only sign.
+    /// The reading begins with the entry that the replica has last: if the store has lost that and got another in its place, this is the only sign. Null when
+    /// there is more to read.
     /// </summary>
-    private async Task<Step> StepAsync()
+    private async Task<Reached?> StepAsync()
     {
         var at = copy.Position;
         logger.Repairing(copy.Key.Value, at.Sequence);
         var slice = await journal.ReadAsync(copy.Key, Math.Max(at.Sequence - 1, 0), AggregateLoader.Slice, CancellationToken.None);
-        if (slice.Epoch == at.Epoch && at.Sequence > 0 && !IsOurs(at, slice)) return Step.Astray;
+        if (slice.Epoch == at.Epoch && at.Sequence > 0 && !IsOurs(at, slice)) return Reached.Astray;
         copy.TakeIn(slice.Epoch, slice.After, slice.Entries);
         if (slice.Epoch > copy.Position.Epoch || copy.IsOutdated) await copy.StartAfreshAsync();
-        return slice.Entries.Count < AggregateLoader.Slice ? Step.AtEnd : Step.Forward;
+        return slice.Entries.Count < AggregateLoader.Slice ? Reached.End : null;
     }
 
     private bool IsOurs(ThreadPosition at, JournalSlice slice)
@@ -87,14 +88,17 @@ internal sealed class JournalReading(IFedCopy copy, IJournal journal, ILogger lo
         logger.HistoryLost(copy.Key.Value, at.Sequence);
         return false;
     }
+}
 
-    private enum Step
-    {
-        Forward,
+/// <summary>How far a reading of the journal has brought a copy.</summary>
+internal enum Reached
+{
+    /// <summary>All that was in the journal.</summary>
+    End,
 
-        AtEnd,
+    /// <summary>The journal is not the one that the copy is of.</summary>
+    Astray,
 
-        /// <summary>The journal is not the one that the replica is of.</summary>
-        Astray,
-    }
+    /// <summary>The journal did not answer: nothing is known of it.</summary>
+    Nothing,
 }

@@ -68,6 +68,7 @@ public interface IThreadReplica
     /// when nothing did. Null when the position is of another epoch or ahead of this copy's journal: the reader must reset.
     /// Answers without waiting when the events are recent.
     /// </summary>
+    /// <exception cref="Discussion.Journal.JournalUnavailableException">What is not here could not be read: nobody needs to reset for that, ask again.</exception>
     ValueTask<ThreadChanges?> ChangesAsync(ThreadPosition since, int maxEvents, CancellationToken cancellation);
 
     /// <summary>

@@ -142,7 +142,7 @@ internal sealed class ThreadReplica : IThreadReplica
     /// </summary>
     private async ValueTask<ThreadChanges?> ReadChangesAsync(ThreadPosition since, int maxEvents, CancellationToken cancellation)
     {
-        if (!IsBehind(since)) await Fed.RepairAsync().WaitAsync(cancellation);
+        if (!IsBehind(since)) await Fed.CatchUpAsync(cancellation);
         if (!IsBehind(since)) return null;
         if (await ComposeAsync((copy, at) => copy.IsIn(since) ? copy.Changes(since.Sequence, maxEvents, at) : null, cancellation) is { } recent) return recent;
         var words = new WordsAtHand();

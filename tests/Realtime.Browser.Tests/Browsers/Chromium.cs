@@ -23,7 +23,7 @@ public sealed class Chromium : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         if (Missing is not null) return;
-        SetDefaultExpectTimeout(30_000);
+        SetDefaultExpectTimeout(60_000);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Program, Args = Arguments });
     }
@@ -42,7 +42,7 @@ public sealed class Chromium : IAsyncLifetime
     {
         Assert.SkipUnless(Missing is null, Missing ?? "");
         var context = await _browser!.NewContextAsync(options ?? new());
-        context.SetDefaultTimeout(30_000);
+        context.SetDefaultTimeout(60_000);
         if (block is not null) await context.RouteAsync(block, route => route.AbortAsync());
         return await Window.OpenAsync(context, address);
     }

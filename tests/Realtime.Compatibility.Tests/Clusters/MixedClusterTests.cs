@@ -4,6 +4,7 @@ using Realtime.Discussion.Identity;
 using Realtime.Discussion.Threads;
 using Realtime.Grains.Feeds;
 using Realtime.Grains.Threads;
+using Realtime.Testing;
 using Xunit;
 
 namespace Realtime.Compatibility.Tests.Clusters;
@@ -12,7 +13,6 @@ namespace Realtime.Compatibility.Tests.Clusters;
 public class MixedClusterTests
 {
     private const string Thread = "gazette/harbour-bridge";
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private static readonly Actor Ani = new(new UserId("ani"), "Ani", Roles.None);
     private static readonly CommentBody Words = new("hello", "<p>hello</p>");
 
@@ -36,7 +36,7 @@ public class MixedClusterTests
         var answer = await thread.Watch("next", cluster.Caller.CreateObjectReference<INextThreadObserver>(watching), default, 0);
 
         await thread.Execute(new NextPost { Actor = Ani, ClientId = "c1", Words = Words });
-        var batch = await watching.Told.Task.WaitAsync(Patience);
+        var batch = await watching.Told.Task.WaitAsync(Eventually.Patience);
 
         Assert.Equal((answer.Position.Epoch, answer.Opening, null), (batch.Epoch, batch.Opening, batch.Encoding));
         Assert.Equal("hello", Assert.IsType<CommentPosted>(ThreadEventCodec.Decode(Assert.Single(batch.Entries).Span)).Body.Text);

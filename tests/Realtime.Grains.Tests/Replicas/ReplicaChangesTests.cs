@@ -1,3 +1,4 @@
+using Realtime.Discussion.Journal;
 using Realtime.Discussion.Threads;
 using Xunit;
 
@@ -73,6 +74,18 @@ public class ReplicaChangesTests
         await replica.Fed.RepairAsync();
 
         Assert.Equal(1, Assert.Single((await replica.ChangesAsync(before, 10, None))!.Changes).Comment!.Number);
+    }
+
+    [Fact]
+    public async Task A_reader_who_is_ahead_is_not_reset_because_the_journal_does_not_answer()
+    {
+        var (replica, entries) = await _stage.OpenBeforeAsync(2);
+        await _stage.AppendAsync(entries);
+        _stage.Journal.FailOnce("read", new JournalUnavailableException("away", outcomeUnknown: false));
+
+        await Assert.ThrowsAsync<JournalUnavailableException>(() => replica.ChangesAsync(new ThreadPosition(1, 2), 10, None).AsTask());
+
+        Assert.Equal((2, 2), ((await replica.ChangesAsync(new ThreadPosition(1, 2), 10, None))!.From, replica.CommentCount));
     }
 
     [Fact]

@@ -10,6 +10,8 @@ public class SimulationTests(ITestOutputHelper output)
     [InlineData(2)]
     [InlineData(3)]
     [InlineData(2026)]
+    [InlineData(1033)]
+    [InlineData(1049)]
     public void Whatever_happens_nothing_acknowledged_is_lost_or_doubled_and_all_readers_see_one_order(int seed) =>
         Report(new ThreadSimulation(seed), simulation => Assert.True(simulation.Activations > 10));
 

@@ -4,13 +4,13 @@ using Microsoft.AspNetCore.SignalR.Client;
 using Realtime.Discussion.Queue;
 using Realtime.Server.Desk;
 using Realtime.Server.Tests.Servers;
+using Realtime.Testing;
 
 namespace Realtime.Server.Tests.Desk;
 
 /// <summary>A moderator's connected desk, which keeps what the hub tells it.</summary>
 internal sealed class DeskReader : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly Channel<QueueChanged> _frames = Channel.CreateUnbounded<QueueChanged>();
 
@@ -40,7 +40,7 @@ internal sealed class DeskReader : IAsyncDisposable
     {
         while (true)
         {
-            var frame = await _frames.Reader.ReadAsync().AsTask().WaitAsync(Patience);
+            var frame = await _frames.Reader.ReadAsync().AsTask().WaitAsync(Eventually.Patience);
             if (frame.From != from) throw new InvalidOperationException($"A frame from {frame.From} to {frame.To} does not follow on {from}.");
             if (tells(frame)) return frame;
             from = frame.To;

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Realtime.Server.Draining;
 using Realtime.Server.Tests.Live;
 using Realtime.Server.Tests.Servers;
+using Realtime.Testing;
 using Xunit;
 
 namespace Realtime.Server.Tests.Draining;
@@ -19,13 +20,13 @@ public class DrainTests
 
         var drained = server.Services.GetRequiredService<Drain>().RunAsync();
 
-        Assert.InRange(await reader.DrainingTold.Task.WaitAsync(TimeSpan.FromSeconds(30)), 0, 2000);
+        Assert.InRange(await reader.DrainingTold.Task.WaitAsync(Eventually.Patience), 0, 2000);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await server.Anybody.GetAsync("/health/ready")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await server.Anybody.GetAsync("/health/live")).StatusCode);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await server.Anybody.PostAsync("/hubs/discussion/negotiate?negotiateVersion=1", null)).StatusCode);
         Assert.False(closed.Task.IsCompleted);
         await reader.Hub.StopAsync();
-        await drained.WaitAsync(TimeSpan.FromSeconds(30));
+        await drained.WaitAsync(Eventually.Patience);
     }
 
     [Fact]
@@ -38,7 +39,7 @@ public class DrainTests
 
         await server.Services.GetRequiredService<Drain>().RunAsync();
 
-        await closed.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        await closed.Task.WaitAsync(Eventually.Patience);
     }
 
     [Fact]
@@ -53,6 +54,6 @@ public class DrainTests
         Assert.False(server.Services.GetRequiredService<Drain>().HasBegun);
 
         Assert.Equal(HttpStatusCode.Accepted, (await admin.PostAsync("/api/v1/operations/drain", null)).StatusCode);
-        await server.Stopping.WaitAsync(TimeSpan.FromSeconds(30));
+        await server.Stopping.WaitAsync(Eventually.Patience);
     }
 }

@@ -8,13 +8,13 @@ using Realtime.Server.Live;
 using Realtime.Server.Live.People;
 using Realtime.Server.Live.Sites;
 using Realtime.Server.Tests.Servers;
+using Realtime.Testing;
 
 namespace Realtime.Server.Tests.Live;
 
 /// <summary>A connected reader who keeps what the hub tells it.</summary>
 internal sealed class HubReader : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private readonly Channel<ThreadChanges> _frames = Channel.CreateUnbounded<ThreadChanges>();
 
     private HubReader(HubConnection hub)
@@ -58,7 +58,7 @@ internal sealed class HubReader : IAsyncDisposable
         return Hub.InvokeAsync<WatchedThread>("Watch", site, article, position);
     }
 
-    public async Task<ThreadChanges> NextAsync() => await _frames.Reader.ReadAsync().AsTask().WaitAsync(Patience);
+    public async Task<ThreadChanges> NextAsync() => await _frames.Reader.ReadAsync().AsTask().WaitAsync(Eventually.Patience);
 
     /// <summary>The frames up to the one that reaches this sequence; each must follow on the one before.</summary>
     public async Task<List<ThreadChanges>> FramesAsync(long from, long to)

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using Realtime.Discussion.Reading;
 using Realtime.Server.Tests.Servers;
+using Realtime.Testing;
 using Xunit;
 
 namespace Realtime.Server.Tests.Live;
@@ -81,7 +82,7 @@ public class IgnoringTests(DevelopmentServer fixture)
         var before = await ann.WatchAsync(Thread);
 
         await IgnoreAsync("ann", "troll");
-        await ann.ResetTold.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        await ann.ResetTold.Task.WaitAsync(Eventually.Patience);
         var after = await ann.WatchAsync(Thread);
 
         Assert.Equal("TROLL", Assert.Single(before.Page!.Comments).Author?.Name);

@@ -101,7 +101,7 @@ public sealed class TwoServersTests : IAsyncLifetime
 
         await client.SendAsync(HttpMethod.Put, $"{Site}/people/me/ignored/troll");
 
-        await ann.ResetTold.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        await ann.ResetTold.Task.WaitAsync(Eventually.Patience);
         Assert.Equal("ignored", Assert.Single((await ann.WatchAsync(Thread)).Page!.Comments).Status);
     }
 
