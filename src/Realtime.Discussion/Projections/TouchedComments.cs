@@ -10,12 +10,22 @@ namespace Realtime.Discussion.Projections;
 /// <summary>Which comments are no longer what they were.</summary>
 public static class TouchedComments
 {
-    public static IReadOnlyCollection<int> In(IEnumerable<ThreadEvent> events) =>
-        new HashSet<int>(events.SelectMany(Of));
+    /// <summary>In the order of the events; one may be there several times.</summary>
+    public static IReadOnlyList<int> In(IReadOnlyCollection<ThreadEvent> events)
+    {
+        var numbers = new List<int>(events.Count);
+        foreach (var @event in events)
+        {
+            // Nearly all there are, and the writer waits for this.
+            if (@event is CommentPosted posted) numbers.Add(posted.Number);
+            else numbers.AddRange(Of(@event));
+        }
+
+        return numbers;
+    }
 
     private static IEnumerable<int> Of(ThreadEvent @event) => @event switch
     {
-        CommentPosted posted => [posted.Number],
         CommentEdited edited => [edited.Number],
         CommentRemoved removed => [removed.Number],
         CommentReported reported => [reported.Number],

@@ -11,7 +11,7 @@ namespace Realtime.Grains.Projections;
 /// </summary>
 internal sealed class ProjectionLane(ThreadKey thread, IProjection projection, Projecting by)
 {
-    private readonly SortedSet<int> _touched = [];
+    private readonly TouchedNumbers _touched = new();
     private bool _hasNews;
     private bool _stopped;
     private Task _running = Task.CompletedTask;
@@ -28,7 +28,7 @@ internal sealed class ProjectionLane(ThreadKey thread, IProjection projection, P
 
     public void Touch(IEnumerable<int> numbers)
     {
-        _touched.UnionWith(numbers);
+        _touched.Add(numbers);
         _hasNews = true;
         if (_running.IsCompleted && !_stopped) _running = RunAsync();
     }
@@ -55,8 +55,7 @@ internal sealed class ProjectionLane(ThreadKey thread, IProjection projection, P
 
     private async Task<bool> TryTellAsync()
     {
-        var numbers = _touched.Take(by.Options.Batch).ToList();
-        _touched.ExceptWith(numbers);
+        var numbers = _touched.Take(by.Options.Batch);
         _hasNews = _touched.Count > 0;
         try
         {
@@ -69,7 +68,7 @@ internal sealed class ProjectionLane(ThreadKey thread, IProjection projection, P
         }
         catch (Exception e)
         {
-            _touched.UnionWith(numbers);
+            _touched.Add(numbers);
             _hasNews = true;
             AggregateMeters.ProjectionFailed(Name);
             by.Logger.ProjectionFailed(thread.ToString(), Name, e.Message);

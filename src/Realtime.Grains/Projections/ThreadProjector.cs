@@ -106,7 +106,7 @@ internal sealed class ThreadProjector
         {
             var slice = await _by.Journal.ReadAsync(_key.Journal, after, AggregateLoader.Slice, CancellationToken.None);
             if (slice.Entries.Count == 0 || slice.Epoch != at.Epoch) return all;
-            touched.UnionWith(TouchedComments.In(slice.Entries.Select(entry => ThreadEventCodec.Decode(entry.Span))));
+            touched.UnionWith(TouchedComments.In([.. slice.Entries.Select(entry => ThreadEventCodec.Decode(entry.Span))]));
             after = slice.Through;
         }
 
