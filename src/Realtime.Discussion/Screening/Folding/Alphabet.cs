@@ -25,6 +25,11 @@ internal static class Alphabet
     /// <summary>Latin, Greek, Cyrillic and Armenian lie before this: what is looked up for every letter is a table up to here.</summary>
     public const int TableEnd = 0x590;
 
+    /// <summary>The planes that people write in: what is asked of Unicode there is kept, a block at a time, because asking costs more than all the rest.</summary>
+    private const int KeptEnd = 0x20000;
+
+    private const int BlockSize = 256;
+
     /// <summary>Letters that Unicode does not take apart.</summary>
     private static readonly Dictionary<int, string> Undivided = new()
     {
@@ -33,17 +38,25 @@ internal static class Alphabet
         ['ᴜ'] = "u", ['ᴅ'] = "d", ['ᴋ'] = "k", ['ᴄ'] = "c", ['ǝ'] = "e", ['ə'] = "e", ['й'] = "й", ['ё'] = "ё",
     };
 
-    private static readonly string?[] Table = [.. Enumerable.Range(0, TableEnd).Select(value => Divide(new Rune(value)))];
+    private static readonly string?[]?[] Blocks = new string?[KeptEnd / BlockSize][];
+    private static readonly Script[] Scripts = [.. Enumerable.Range(0, TableEnd).Select(letter => TellScript((char)letter))];
 
     /// <summary>The letters and digits in this character; empty when it is invisible or only a mark, null when it divides words.</summary>
     public static string? Plain(Rune rune)
     {
-        if (rune.Value < TableEnd) return Table[rune.Value];
-        return rune.Value is >= 0x4E00 and <= 0x9FFF ? rune.ToString() : Divide(rune);
+        if (rune.Value >= KeptEnd) return Divide(rune);
+        var block = Blocks[rune.Value / BlockSize] ??= BlockAt(rune.Value / BlockSize * BlockSize);
+        return block[rune.Value % BlockSize];
     }
 
     /// <summary>Letters that have no Latin spelling are of no script that is folded: they stay as they are, and decide nothing.</summary>
-    public static Script ScriptOf(char letter) => letter switch
+    public static Script ScriptOf(char letter) => letter < TableEnd ? Scripts[letter] : Script.Other;
+
+    /// <summary>Scripts that put no spaces between words: there a word may begin and end anywhere.</summary>
+    public static bool IsUnspaced(char letter) =>
+        letter >= TableEnd && letter is >= '\u0E00' and <= '\u0EFF' or >= '\u1780' and <= '\u17FF' or >= '\u3040' and <= '\u30FF' or >= '\u3400' and <= '\u9FFF' || char.IsSurrogate(letter);
+
+    private static Script TellScript(char letter) => letter switch
     {
         >= 'a' and <= 'z' => Script.Latin,
         >= '\u0370' and < (char)TableEnd when !Sounds.Has(letter) => Script.Other,
@@ -54,12 +67,15 @@ internal static class Alphabet
         _ => Script.Other,
     };
 
-    /// <summary>Scripts that put no spaces between words: there a word may begin and end anywhere.</summary>
-    public static bool IsUnspaced(char letter) =>
-        letter is >= '\u0E00' and <= '\u0EFF' or >= '\u1780' and <= '\u17FF' or >= '\u3040' and <= '\u30FF' or >= '\u3400' and <= '\u9FFF' || char.IsSurrogate(letter);
+    private static string?[] BlockAt(int first) =>
+        [.. Enumerable.Range(first, BlockSize).Select(value => Rune.IsValid(value) ? Divide(new Rune(value)) : null)];
+
+    /// <summary>U+FFFE and its like are no characters: normalising them is an exception.</summary>
+    private static bool IsNoCharacter(Rune rune) => (rune.Value & 0xFFFE) == 0xFFFE;
 
     private static string? Divide(Rune rune)
     {
+        if (IsNoCharacter(rune)) return null;
         var lower = Rune.ToLowerInvariant(rune);
         if (Undivided.TryGetValue(lower.Value, out var known)) return known;
         if (rune.Value is >= 0x1F150 and <= 0x1F169) return ((char)('a' + rune.Value - 0x1F150)).ToString();

@@ -21,7 +21,7 @@ internal ref struct Chunks(string text)
         var (marks, joint, stop, stopped) = (0, true, false, false);
         for (; _at < _text.Length; )
         {
-            var (plain, rune, length) = PlainAt(_at);
+            var plain = PlainAt(_at, out var rune, out var length);
             if (plain is null && _chunk.Count > 0) break;
             if (plain is { Length: > 0 }) Take(plain, rune, length);
             else if (plain is null)
@@ -46,12 +46,13 @@ internal ref struct Chunks(string text)
         else _chunk.Add(plain, rune, _at, _at + length);
     }
 
-    private readonly (string? Plain, Rune Rune, int Length) PlainAt(int at)
+    private readonly string? PlainAt(int at, out Rune rune, out int length)
     {
         var c = _text[at];
-        if (IsSymbol(c)) return (IsLetterLike(c, at) ? c.ToString() : null, new Rune(c), 1);
-        Rune.DecodeFromUtf16(_text.AsSpan(at), out var rune, out var length);
-        return (rune == Rune.ReplacementChar ? null : Alphabet.Plain(rune), rune, length);
+        if (Rune.TryCreate(c, out rune)) length = 1;
+        else Rune.DecodeFromUtf16(_text.AsSpan(at), out rune, out length);
+        if (IsSymbol(c)) return IsLetterLike(c, at) ? Sounds.Itself(c)[0] : null;
+        return rune == Rune.ReplacementChar ? null : Alphabet.Plain(rune);
     }
 
     /// <summary>A symbol is a letter only where a letter would stand: "wh@t" and "ca$h", not "100$" or "what!".</summary>
