@@ -13,6 +13,9 @@ internal enum Script : byte
     Sign,
 }
 
+/// <summary>A character that is one letter and nothing else; <see cref="Letter"/> is zero for all others.</summary>
+internal readonly record struct SimpleLetter(char Letter, Script Script);
+
 /// <summary>
 /// A character without its dress: compatibility forms, case and diacritics taken off. й and ё keep theirs, because they are letters of their
 /// own; the marks of Indic scripts stay, because they are vowels.
@@ -38,16 +41,18 @@ internal static class Alphabet
         ['ᴜ'] = "u", ['ᴅ'] = "d", ['ᴋ'] = "k", ['ᴄ'] = "c", ['ǝ'] = "e", ['ə'] = "e", ['й'] = "й", ['ё'] = "ё",
     };
 
-    private static readonly string?[]?[] Blocks = new string?[KeptEnd / BlockSize][];
+    private static readonly Block?[] Blocks = new Block?[KeptEnd / BlockSize];
     private static readonly Script[] Scripts = [.. Enumerable.Range(0, TableEnd).Select(letter => TellScript((char)letter))];
 
     /// <summary>The letters and digits in this character; empty when it is invisible or only a mark, null when it divides words.</summary>
     public static string? Plain(Rune rune)
     {
         if (rune.Value >= KeptEnd) return Divide(rune);
-        var block = Blocks[rune.Value / BlockSize] ??= BlockAt(rune.Value / BlockSize * BlockSize);
-        return block[rune.Value % BlockSize];
+        return BlockAt(rune.Value).Plain[rune.Value % BlockSize];
     }
+
+    /// <summary>For every character of this one's block what it is in one letter; nothing where it is none, several, or a symbol.</summary>
+    public static SimpleLetter[] SimpleOf(char letter) => BlockAt(letter).Simple;
 
     /// <summary>Letters that have no Latin spelling are of no script that is folded: they stay as they are, and decide nothing.</summary>
     public static Script ScriptOf(char letter) => letter < TableEnd ? Scripts[letter] : Script.Other;
@@ -67,11 +72,13 @@ internal static class Alphabet
         _ => Script.Other,
     };
 
-    private static string?[] BlockAt(int first) =>
-        [.. Enumerable.Range(first, BlockSize).Select(value => Rune.IsValid(value) ? Divide(new Rune(value)) : null)];
+    private static Block BlockAt(int value) => Blocks[value / BlockSize] ??= new Block(value / BlockSize * BlockSize);
 
     /// <summary>U+FFFE and its like are no characters: normalising them is an exception.</summary>
     private static bool IsNoCharacter(Rune rune) => (rune.Value & 0xFFFE) == 0xFFFE;
+
+    /// <summary>Signs that stand for letters now and then.</summary>
+    public static bool IsSymbol(char c) => c is '@' or '$' or '€' or '!' or '|';
 
     private static string? Divide(Rune rune)
     {
@@ -105,4 +112,20 @@ internal static class Alphabet
         || rune.Value is >= 0x0300 and <= 0x036F or >= 0x0483 and <= 0x0489 or >= 0x0591 and <= 0x05C7 or >= 0x064B and <= 0x065F or 0x0670 or 0x0640
             or >= 0x1AB0 and <= 0x1AFF or >= 0x1DC0 and <= 0x1DFF or >= 0x20D0 and <= 0x20FF or >= 0xFE00 and <= 0xFE0F or >= 0xFE20 and <= 0xFE2F
             or >= 0xE0100 and <= 0xE01EF or 0x034F or 0x115F or 0x1160 or 0x3164;
+
+    private sealed class Block
+    {
+        public Block(int first)
+        {
+            for (var i = 0; i < BlockSize; i++)
+            {
+                Plain[i] = Rune.IsValid(first + i) ? Divide(new Rune(first + i)) : null;
+                if (Plain[i] is [var letter] && !IsSymbol((char)(first + i))) Simple[i] = new SimpleLetter(letter, ScriptOf(letter));
+            }
+        }
+
+        public string?[] Plain { get; } = new string?[BlockSize];
+
+        public SimpleLetter[] Simple { get; } = new SimpleLetter[BlockSize];
+    }
 }

@@ -15,7 +15,7 @@ internal sealed class Chunk
 
     private readonly int[] _ofScript = new int[6];
     private ChunkLetter[] _letters = new ChunkLetter[32];
-    private int _digits;
+    private int _symbols;
 
     public int Count { get; private set; }
 
@@ -36,7 +36,7 @@ internal sealed class Chunk
 
     public void Clear()
     {
-        (Count, _digits) = (0, 0);
+        (Count, _symbols) = (0, 0);
         Array.Clear(_ofScript);
     }
 
@@ -45,14 +45,36 @@ internal sealed class Chunk
         foreach (var letter in plain) Add(new ChunkLetter(letter, Alphabet.ScriptOf(letter), written.Value, start, end));
     }
 
-    public void AddSign(char sign, int start) => Add(new ChunkLetter(sign, Script.Sign, sign, start, start + 1));
+    public void AddSign(char sign, int start)
+    {
+        Add(new ChunkLetter(sign, Script.Sign, sign, start, start + 1));
+        _symbols++;
+    }
+
+    /// <summary>Takes the letters from here on that need no thought, which is nearly all that are ever written; returns where it stopped.</summary>
+    public int Take(string text, int at)
+    {
+        if (at == text.Length) return at;
+        var (simple, block) = (Alphabet.SimpleOf(text[at]), text[at] >> 8);
+        for (; at < text.Length; at++)
+        {
+            var written = text[at];
+            if (written >> 8 != block) (simple, block) = (Alphabet.SimpleOf(written), written >> 8);
+            var (letter, script) = simple[written & 255];
+            if (letter == '\0') break;
+            Add(new ChunkLetter(letter, script, written, at, at + 1));
+        }
+
+        return at;
+    }
 
     /// <summary>Decides what script the chunk is in. A letter that has no double in the other script counts before one that has.</summary>
     public void Settle(bool byShape)
     {
         var letters = _ofScript;
+        var digits = letters[(int)Script.Sign] - _symbols;
         HasLatin = letters[(int)Script.Latin] > 0;
-        IsNumber = letters[(int)Script.Sign] == Count || _digits >= 2 && _digits == Count - 1 && HasLatin;
+        IsNumber = letters[(int)Script.Sign] == Count || digits >= 2 && digits == Count - 1 && HasLatin;
         var other = letters[(int)Script.Armenian] > letters[(int)Script.Cyrillic] ? Script.Armenian : Script.Cyrillic;
         if (letters[(int)Script.Greek] > letters[(int)other]) other = Script.Greek;
         CouldBeLatin = false;
@@ -109,7 +131,6 @@ internal sealed class Chunk
         if (Count == _letters.Length) Array.Resize(ref _letters, 2 * Count);
         _letters[Count++] = letter;
         _ofScript[(int)letter.Script]++;
-        if (char.IsAsciiDigit(letter.Letter)) _digits++;
     }
 
     private string[] Spell(int index, char letter, bool western) =>

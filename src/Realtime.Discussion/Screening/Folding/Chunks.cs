@@ -19,8 +19,10 @@ internal ref struct Chunks(string text)
     {
         _chunk.Clear();
         var (marks, joint, stop, stopped) = (0, true, false, false);
-        for (; _at < _text.Length; )
+        while (true)
         {
+            _at = _chunk.Take(_text, _at);
+            if (_at == _text.Length) break;
             var plain = PlainAt(_at, out var rune, out var length);
             if (plain is null && _chunk.Count > 0) break;
             if (plain is { Length: > 0 }) Take(plain, rune, length);
@@ -42,7 +44,7 @@ internal ref struct Chunks(string text)
 
     private readonly void Take(string plain, Rune rune, int length)
     {
-        if (plain.Length == 1 && IsSymbol(plain[0])) _chunk.AddSign(plain[0], _at);
+        if (plain.Length == 1 && Alphabet.IsSymbol(plain[0])) _chunk.AddSign(plain[0], _at);
         else _chunk.Add(plain, rune, _at, _at + length);
     }
 
@@ -51,7 +53,7 @@ internal ref struct Chunks(string text)
         var c = _text[at];
         if (Rune.TryCreate(c, out rune)) length = 1;
         else Rune.DecodeFromUtf16(_text.AsSpan(at), out rune, out length);
-        if (IsSymbol(c)) return IsLetterLike(c, at) ? Sounds.Itself(c)[0] : null;
+        if (Alphabet.IsSymbol(c)) return IsLetterLike(c, at) ? Sounds.Itself(c)[0] : null;
         return rune == Rune.ReplacementChar ? null : Alphabet.Plain(rune);
     }
 
@@ -62,8 +64,6 @@ internal ref struct Chunks(string text)
         var inside = _chunk.Count > 0;
         return symbol is '!' or '|' ? inside && char.IsLetter(next) : char.IsLetter(next) || inside && !char.IsDigit(next) || next == symbol && inside;
     }
-
-    private static bool IsSymbol(char c) => c is '@' or '$' or '€' or '!' or '|';
 
     private static bool IsJoint(Rune rune) => rune.Value is '.' or '-' or '_' or '*' or '~' or '+' or '=' or '·' or '•' or '‐' or '‑' or '–';
 

@@ -51,9 +51,10 @@ internal sealed class Skeleton(int capacity) : IDisposable
     private void Add(char code, Gap gap, bool isSign, int start, int end)
     {
         var (letter, reads) = LetterSets.Reading(code);
-        if (gap == Gap.None && _count > 0 && _letters[_count - 1] is var last && last.Letter == letter)
+        if (gap == Gap.None && _count > 0 && _letters[_count - 1].Letter == letter)
         {
-            _letters[_count - 1] = last with { Run = last.Run + 1, Reads = last.Reads | reads, End = end };
+            ref var last = ref _letters[_count - 1];
+            last = last with { Run = last.Run + 1, Reads = last.Reads | reads, End = end };
             return;
         }
 
