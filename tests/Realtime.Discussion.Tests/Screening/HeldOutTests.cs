@@ -26,7 +26,7 @@ public class HeldOutTests(ITestOutputHelper output)
     {
         var (precision, recall) = Measure(Sets);
         Assert.InRange(precision, LeastPrecision, 1);
-        Assert.InRange(recall, 0, 1);
+        Assert.InRange(recall, 0.65, 1);
     }
 
     [Fact]
@@ -34,7 +34,7 @@ public class HeldOutTests(ITestOutputHelper output)
     {
         var (precision, recall) = Measure(HeldOutLater.Sets);
         Assert.InRange(precision, LeastPrecision, 1);
-        Assert.InRange(recall, 0, 1);
+        Assert.InRange(recall, 0.60, 1);
     }
 
     private (double Precision, double Recall) Measure((string Language, IReadOnlyList<string> Attacks, IReadOnlyList<string> Innocents)[] sets)

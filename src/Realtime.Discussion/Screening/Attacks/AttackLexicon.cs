@@ -17,7 +17,7 @@ internal static class AttackLexicon
 {
     private static readonly (AttackPart Part, string Entry)[] Entries =
     [
-        .. new[] { EnglishAttacks.Lexicon, EasternAttacks.Russian, EasternAttacks.Armenian, WesternAttacks.Lexicon }
+        .. new[] { EnglishAttacks.Lexicon, EasternAttacks.Russian, EasternAttacks.Armenian, ArabicAttacks.Lexicon, WesternAttacks.Lexicon }
             .SelectMany(language => language)
             .SelectMany(part => part.Entries.Split('|').Select(entry => (part.Part, entry))),
     ];
