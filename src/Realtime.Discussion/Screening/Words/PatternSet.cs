@@ -30,7 +30,8 @@ internal sealed class PatternSet
         var all = patterns.ToList();
         _symbols = Number(all);
         var sorted = all.ConvertAll(pattern => (Pattern: pattern, Key: KeyOf(pattern))).ToArray();
-        Array.Sort(sorted, (a, b) => a.Key.AsSpan().SequenceCompareTo(b.Key));
+        // Entries that read alike are told in the order of the lists, whatever the sort does with equals.
+        Array.Sort(sorted, (a, b) => a.Key.AsSpan().SequenceCompareTo(b.Key) is var order and not 0 ? order : a.Pattern.Entry.CompareTo(b.Pattern.Entry));
         _automaton = new Automaton(Array.ConvertAll(sorted, pair => pair.Key));
         _entries = Array.ConvertAll(sorted, pair => pair.Pattern.Entry);
         _openStarts = Array.ConvertAll(sorted, pair => pair.Pattern.IsOpenStart);
