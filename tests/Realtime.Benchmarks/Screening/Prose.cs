@@ -5,7 +5,8 @@ namespace Realtime.Benchmarks.Screening;
 /// <summary>Words and comments made of chance, the same for the same seed.</summary>
 internal sealed class Prose(int seed)
 {
-    private const string Latin = "abcdefghijklmnoprstuvwyz", Cyrillic = "абвгдежзиклмнопрстуфхцчшыэюя", Armenian = "աբգդեզէթժիլխծկհձղմնշոչպջռսվտրցփքօ";
+    private const string Latin = "abcdefghijklmnoprstuvwyz", Cyrillic = "абвгдежзиклмнопрстуфхцчшыэюя", Armenian = "աբգդեզէթժիլխծկհձղմնշոչպջռսվտրցփքօ",
+        Arabic = "ابتثجحخدذرزسشصضطظعغفقكلمنهوي";
 
     // Seeded, so that runs can be compared; nothing here is a secret.
 #pragma warning disable CA5394
@@ -18,6 +19,7 @@ internal sealed class Prose(int seed)
         1 => Word(Armenian),
         2 => $"{Word(Latin)} {Word(Latin)}",
         3 => Word(Latin) + "*",
+        4 => Word(Arabic),
         _ => Word(Latin),
     })];
 
@@ -33,11 +35,27 @@ internal sealed class Prose(int seed)
 
     public string ArmenianText(int length) => Text(length, Armenian);
 
+    public string ArabicText(int length) => Text(length, Arabic);
+
+    /// <summary>Entries without their last letters, glued together: a search goes as deep as it can, and finds nothing.</summary>
+    public string Beginnings(IReadOnlyList<string> entries, int length) => Of(entries, length, entry => entry.TrimEnd('*')[..^1]);
+
+    public string Of(IReadOnlyList<string> entries, int length) => Of(entries, length, entry => entry.TrimEnd('*') + ' ');
+
+    public static string Insults(int length) => string.Concat(Enumerable.Repeat("you are not such a stupid old idiot, moron like you, shut up. ", (length / 60) + 1));
+
     /// <summary>Letters torn apart and dressed up, as those write who want to get around a list.</summary>
     public string EvasiveText(int length)
     {
         var text = new StringBuilder(length + 12);
         while (text.Length < length) text.AppendJoin(_random.Next(3) switch { 0 => ".", 1 => " ", _ => "" }, Word(Latin, 4, 7).Replace('o', '0').Replace('a', 'а').ToCharArray()).Append(' ');
+        return text.ToString();
+    }
+
+    private string Of(IReadOnlyList<string> entries, int length, Func<string, string> write)
+    {
+        var text = new StringBuilder(length + 24);
+        while (text.Length < length) text.Append(write(entries[_random.Next(entries.Count)]));
         return text.ToString();
     }
 

@@ -110,6 +110,12 @@ public class FoldingTests
     public void Broken_surrogates_and_controls_only_divide_words() =>
         Assert.Equal("a b c", FoldedText.Of("a\uD800b\u0000c").ToString());
 
+    [Theory]
+    [InlineData("a\uFFFEb")]
+    [InlineData("a\uFFFFb")]
+    [InlineData("a\uD83F\uDFFEb")]
+    public void What_is_no_character_divides_words_too(string text) => Assert.Equal("a b", FoldedText.Of(text).ToString());
+
     [Fact]
     public void The_culture_of_the_host_does_not_matter()
     {

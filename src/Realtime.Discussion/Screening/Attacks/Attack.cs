@@ -27,12 +27,13 @@ internal sealed class Attack
     /// <summary>Where the attacks are, each from its addressee to its insult; empty when there is none.</summary>
     public static List<TextSpan> Find(FoldedText folded, ThreadFacts thread)
     {
-        var (quotations, names) = (Quotations.In(folded.Source), new ParticipantNames(thread.Participants));
+        var names = new ParticipantNames(thread.Participants);
+        List<TextSpan>? quotations = null;
         return
         [
             .. AttackWords.Sentences(folded)
                 .SelectMany(sentence => new Attack(folded, sentence, names, thread.IsReply).Find())
-                .Where(span => !quotations.Exists(quotation => quotation.Covers(span)))
+                .Where(span => !(quotations ??= Quotations.In(folded.Source)).Exists(quotation => quotation.Covers(span)))
                 .Distinct()
                 .Take(MostAttacks),
         ];

@@ -13,6 +13,9 @@ internal enum Script : byte
     Sign,
 }
 
+/// <summary>A character that is one letter and nothing else; <see cref="Letter"/> is zero for all others.</summary>
+internal readonly record struct SimpleLetter(char Letter, Script Script);
+
 /// <summary>
 /// A character without its dress: compatibility forms, case and diacritics taken off. й and ё keep theirs, because they are letters of their
 /// own; the marks of Indic scripts stay, because they are vowels.
@@ -25,6 +28,11 @@ internal static class Alphabet
     /// <summary>Latin, Greek, Cyrillic and Armenian lie before this: what is looked up for every letter is a table up to here.</summary>
     public const int TableEnd = 0x590;
 
+    /// <summary>The planes that people write in: what is asked of Unicode there is kept, a block at a time, because asking costs more than all the rest.</summary>
+    private const int KeptEnd = 0x20000;
+
+    private const int BlockSize = 256;
+
     /// <summary>Letters that Unicode does not take apart.</summary>
     private static readonly Dictionary<int, string> Undivided = new()
     {
@@ -33,17 +41,27 @@ internal static class Alphabet
         ['ᴜ'] = "u", ['ᴅ'] = "d", ['ᴋ'] = "k", ['ᴄ'] = "c", ['ǝ'] = "e", ['ə'] = "e", ['й'] = "й", ['ё'] = "ё",
     };
 
-    private static readonly string?[] Table = [.. Enumerable.Range(0, TableEnd).Select(value => Divide(new Rune(value)))];
+    private static readonly Block?[] Blocks = new Block?[KeptEnd / BlockSize];
+    private static readonly Script[] Scripts = [.. Enumerable.Range(0, TableEnd).Select(letter => TellScript((char)letter))];
 
     /// <summary>The letters and digits in this character; empty when it is invisible or only a mark, null when it divides words.</summary>
     public static string? Plain(Rune rune)
     {
-        if (rune.Value < TableEnd) return Table[rune.Value];
-        return rune.Value is >= 0x4E00 and <= 0x9FFF ? rune.ToString() : Divide(rune);
+        if (rune.Value >= KeptEnd) return Divide(rune);
+        return BlockAt(rune.Value).Plain[rune.Value % BlockSize];
     }
 
+    /// <summary>For every character of this one's block what it is in one letter; nothing where it is none, several, or a symbol.</summary>
+    public static SimpleLetter[] SimpleOf(char letter) => BlockAt(letter).Simple;
+
     /// <summary>Letters that have no Latin spelling are of no script that is folded: they stay as they are, and decide nothing.</summary>
-    public static Script ScriptOf(char letter) => letter switch
+    public static Script ScriptOf(char letter) => letter < TableEnd ? Scripts[letter] : Script.Other;
+
+    /// <summary>Scripts that put no spaces between words: there a word may begin and end anywhere.</summary>
+    public static bool IsUnspaced(char letter) =>
+        letter >= TableEnd && letter is >= '\u0E00' and <= '\u0EFF' or >= '\u1780' and <= '\u17FF' or >= '\u3040' and <= '\u30FF' or >= '\u3400' and <= '\u9FFF' || char.IsSurrogate(letter);
+
+    private static Script TellScript(char letter) => letter switch
     {
         >= 'a' and <= 'z' => Script.Latin,
         >= '\u0370' and < (char)TableEnd when !Sounds.Has(letter) => Script.Other,
@@ -54,12 +72,17 @@ internal static class Alphabet
         _ => Script.Other,
     };
 
-    /// <summary>Scripts that put no spaces between words: there a word may begin and end anywhere.</summary>
-    public static bool IsUnspaced(char letter) =>
-        letter is >= '\u0E00' and <= '\u0EFF' or >= '\u1780' and <= '\u17FF' or >= '\u3040' and <= '\u30FF' or >= '\u3400' and <= '\u9FFF' || char.IsSurrogate(letter);
+    private static Block BlockAt(int value) => Blocks[value / BlockSize] ??= new Block(value / BlockSize * BlockSize);
+
+    /// <summary>U+FFFE and its like are no characters: normalising them is an exception.</summary>
+    private static bool IsNoCharacter(Rune rune) => (rune.Value & 0xFFFE) == 0xFFFE;
+
+    /// <summary>Signs that stand for letters now and then.</summary>
+    public static bool IsSymbol(char c) => c is '@' or '$' or '€' or '!' or '|';
 
     private static string? Divide(Rune rune)
     {
+        if (IsNoCharacter(rune)) return null;
         var lower = Rune.ToLowerInvariant(rune);
         if (Undivided.TryGetValue(lower.Value, out var known)) return known;
         if (rune.Value is >= 0x1F150 and <= 0x1F169) return ((char)('a' + rune.Value - 0x1F150)).ToString();
@@ -89,4 +112,20 @@ internal static class Alphabet
         || rune.Value is >= 0x0300 and <= 0x036F or >= 0x0483 and <= 0x0489 or >= 0x0591 and <= 0x05C7 or >= 0x064B and <= 0x065F or 0x0670 or 0x0640
             or >= 0x1AB0 and <= 0x1AFF or >= 0x1DC0 and <= 0x1DFF or >= 0x20D0 and <= 0x20FF or >= 0xFE00 and <= 0xFE0F or >= 0xFE20 and <= 0xFE2F
             or >= 0xE0100 and <= 0xE01EF or 0x034F or 0x115F or 0x1160 or 0x3164;
+
+    private sealed class Block
+    {
+        public Block(int first)
+        {
+            for (var i = 0; i < BlockSize; i++)
+            {
+                Plain[i] = Rune.IsValid(first + i) ? Divide(new Rune(first + i)) : null;
+                if (Plain[i] is [var letter] && !IsSymbol((char)(first + i))) Simple[i] = new SimpleLetter(letter, ScriptOf(letter));
+            }
+        }
+
+        public string?[] Plain { get; } = new string?[BlockSize];
+
+        public SimpleLetter[] Simple { get; } = new SimpleLetter[BlockSize];
+    }
 }

@@ -13,15 +13,20 @@ internal sealed class Chunk
 {
     private static readonly string[] Nothing = [""];
 
-    private readonly List<ChunkLetter> _letters = [];
+    private readonly int[] _ofScript = new int[6];
+    private ChunkLetter[] _letters = new ChunkLetter[32];
+    private int _symbols;
 
-    public int Count => _letters.Count;
+    public int Count { get; private set; }
 
-    public ChunkLetter this[int index] => _letters[index];
+    public ref readonly ChunkLetter this[int index] => ref _letters[index];
 
     public Script Script { get; private set; }
 
     public bool HasLatin { get; private set; }
+
+    /// <summary>Latin letters and nothing else: each stands for itself.</summary>
+    public bool IsLatin => _ofScript[(int)Script.Latin] == Count;
 
     /// <summary>A number, or one letter with a number, as roads and models have: their digits are digits.</summary>
     public bool IsNumber { get; private set; }
@@ -29,23 +34,47 @@ internal sealed class Chunk
     /// <summary>Whether the chunk is written in another script, yet with letters only that pass for Latin ones.</summary>
     public bool CouldBeLatin { get; private set; }
 
-    public void Clear() => _letters.Clear();
+    public void Clear()
+    {
+        (Count, _symbols) = (0, 0);
+        Array.Clear(_ofScript);
+    }
 
     public void Add(string plain, Rune written, int start, int end)
     {
-        foreach (var letter in plain) _letters.Add(new ChunkLetter(letter, Alphabet.ScriptOf(letter), written.Value, start, end));
+        foreach (var letter in plain) Add(new ChunkLetter(letter, Alphabet.ScriptOf(letter), written.Value, start, end));
     }
 
-    public void AddSign(char sign, int start) => _letters.Add(new ChunkLetter(sign, Script.Sign, sign, start, start + 1));
+    public void AddSign(char sign, int start)
+    {
+        Add(new ChunkLetter(sign, Script.Sign, sign, start, start + 1));
+        _symbols++;
+    }
+
+    /// <summary>Takes the letters from here on that need no thought, which is nearly all that are ever written; returns where it stopped.</summary>
+    public int Take(string text, int at)
+    {
+        if (at == text.Length) return at;
+        var (simple, block) = (Alphabet.SimpleOf(text[at]), text[at] >> 8);
+        for (; at < text.Length; at++)
+        {
+            var written = text[at];
+            if (written >> 8 != block) (simple, block) = (Alphabet.SimpleOf(written), written >> 8);
+            var (letter, script) = simple[written & 255];
+            if (letter == '\0') break;
+            Add(new ChunkLetter(letter, script, written, at, at + 1));
+        }
+
+        return at;
+    }
 
     /// <summary>Decides what script the chunk is in. A letter that has no double in the other script counts before one that has.</summary>
     public void Settle(bool byShape)
     {
-        Span<int> letters = stackalloc int[6];
-        foreach (var letter in _letters) letters[(int)letter.Script]++;
+        var letters = _ofScript;
+        var digits = letters[(int)Script.Sign] - _symbols;
         HasLatin = letters[(int)Script.Latin] > 0;
-        var digits = _letters.Count(letter => char.IsAsciiDigit(letter.Letter));
-        IsNumber = letters[(int)Script.Sign] == _letters.Count || digits >= 2 && digits == _letters.Count - 1 && HasLatin;
+        IsNumber = letters[(int)Script.Sign] == Count || digits >= 2 && digits == Count - 1 && HasLatin;
         var other = letters[(int)Script.Armenian] > letters[(int)Script.Cyrillic] ? Script.Armenian : Script.Cyrillic;
         if (letters[(int)Script.Greek] > letters[(int)other]) other = Script.Greek;
         CouldBeLatin = false;
@@ -54,14 +83,21 @@ internal sealed class Chunk
 
     private Script Alone(Script script, bool byShape)
     {
-        CouldBeLatin = Count > 1 && _letters.TrueForAll(letter => letter.Script == Script.Sign || LookAlikes.TryLatin(letter.Written, letter.Letter, out _));
+        CouldBeLatin = Count > 1 && PassesForLatin();
         return CouldBeLatin && byShape ? Script.Latin : script;
     }
 
-    private Script Mixed(Script other, Span<int> letters, bool byShape)
+    private bool PassesForLatin()
+    {
+        foreach (ref readonly var letter in _letters.AsSpan(0, Count))
+            if (letter.Script != Script.Sign && !LookAlikes.TryLatin(letter.Written, letter.Letter, out _)) return false;
+        return true;
+    }
+
+    private Script Mixed(Script other, int[] letters, bool byShape)
     {
         var (latin, foreign) = (0, 0);
-        foreach (var letter in _letters)
+        foreach (ref readonly var letter in _letters.AsSpan(0, Count))
         {
             if (letter.Script == Script.Latin && !LookAlikes.TryFromLatin(other, letter.Letter, out _)) latin++;
             else if (letter.Script == other && !LookAlikes.TryLatin(letter.Written, letter.Letter, out _)) foreign++;
@@ -74,19 +110,28 @@ internal sealed class Chunk
         return foreign > latin ? other : Script.Latin;
     }
 
+    /// <summary>A capital I may stand for a small L: in most typefaces they are one stroke.</summary>
+    public static char CodeOfLatin(in ChunkLetter letter) => letter.Written == 'I' ? '|' : letter.Letter;
+
     /// <summary>The spellings of one letter in this chunk, the likeliest first. Two letters that make one sound are spelled at the first.</summary>
     public string[] SpellingsAt(int index, bool western = false)
     {
         var (letter, script, written, _, _) = _letters[index];
         if (script == Script.Sign) return !IsNumber ? Sounds.OfSign(letter, Script) : char.IsAsciiDigit(letter) ? Sounds.Itself(letter) : Nothing;
-        // A capital I may stand for a small L: in most typefaces they are one stroke.
-        if (Script == Script.Latin) return script == Script.Latin ? Sounds.Itself(written == 'I' ? '|' : letter) : ShapeOf(letter, written, western);
+        if (Script == Script.Latin) return script == Script.Latin ? Sounds.Itself(CodeOfLatin(_letters[index])) : ShapeOf(letter, written, western);
         if (script == Script.Latin) return LookAlikes.TryFromLatin(Script, letter, out var own) ? Spell(index, own, western) : Sounds.Itself(letter);
         return Spell(index, letter, western);
     }
 
     /// <summary>Whether the letter is already spelled with the one before it (ու).</summary>
     public bool IsSpelledBefore(int index) => index > 0 && _letters[index].Letter == 'ւ' && _letters[index - 1].Letter == 'ո';
+
+    private void Add(ChunkLetter letter)
+    {
+        if (Count == _letters.Length) Array.Resize(ref _letters, 2 * Count);
+        _letters[Count++] = letter;
+        _ofScript[(int)letter.Script]++;
+    }
 
     private string[] Spell(int index, char letter, bool western) =>
         letter == 'ո' ? Sounds.OfArmenianO(index == 0, index + 1 < Count ? _letters[index + 1].Letter : '\0') : Sounds.Of(letter, western);

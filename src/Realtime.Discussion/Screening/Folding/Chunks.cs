@@ -19,9 +19,11 @@ internal ref struct Chunks(string text)
     {
         _chunk.Clear();
         var (marks, joint, stop, stopped) = (0, true, false, false);
-        for (; _at < _text.Length; )
+        while (true)
         {
-            var (plain, rune, length) = PlainAt(_at);
+            _at = _chunk.Take(_text, _at);
+            if (_at == _text.Length) break;
+            var plain = PlainAt(_at, out var rune, out var length);
             if (plain is null && _chunk.Count > 0) break;
             if (plain is { Length: > 0 }) Take(plain, rune, length);
             else if (plain is null)
@@ -42,16 +44,17 @@ internal ref struct Chunks(string text)
 
     private readonly void Take(string plain, Rune rune, int length)
     {
-        if (plain.Length == 1 && IsSymbol(plain[0])) _chunk.AddSign(plain[0], _at);
+        if (plain.Length == 1 && Alphabet.IsSymbol(plain[0])) _chunk.AddSign(plain[0], _at);
         else _chunk.Add(plain, rune, _at, _at + length);
     }
 
-    private readonly (string? Plain, Rune Rune, int Length) PlainAt(int at)
+    private readonly string? PlainAt(int at, out Rune rune, out int length)
     {
         var c = _text[at];
-        if (IsSymbol(c)) return (IsLetterLike(c, at) ? c.ToString() : null, new Rune(c), 1);
-        Rune.DecodeFromUtf16(_text.AsSpan(at), out var rune, out var length);
-        return (rune == Rune.ReplacementChar ? null : Alphabet.Plain(rune), rune, length);
+        if (Rune.TryCreate(c, out rune)) length = 1;
+        else Rune.DecodeFromUtf16(_text.AsSpan(at), out rune, out length);
+        if (Alphabet.IsSymbol(c)) return IsLetterLike(c, at) ? Sounds.Itself(c)[0] : null;
+        return rune == Rune.ReplacementChar ? null : Alphabet.Plain(rune);
     }
 
     /// <summary>A symbol is a letter only where a letter would stand: "wh@t" and "ca$h", not "100$" or "what!".</summary>
@@ -61,8 +64,6 @@ internal ref struct Chunks(string text)
         var inside = _chunk.Count > 0;
         return symbol is '!' or '|' ? inside && char.IsLetter(next) : char.IsLetter(next) || inside && !char.IsDigit(next) || next == symbol && inside;
     }
-
-    private static bool IsSymbol(char c) => c is '@' or '$' or '€' or '!' or '|';
 
     private static bool IsJoint(Rune rune) => rune.Value is '.' or '-' or '_' or '*' or '~' or '+' or '=' or '·' or '•' or '‐' or '‑' or '–';
 

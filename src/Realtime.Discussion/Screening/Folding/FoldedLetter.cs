@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Realtime.Discussion.Screening.Folding;
 
 /// <summary>What stands between a letter and the one before it.</summary>
@@ -26,4 +28,5 @@ public enum Gap : byte
 /// <param name="IsSign">Whether it was written as a digit or symbol: a word may end where these begin ("word2").</param>
 /// <param name="Start">Where it begins in the original.</param>
 /// <param name="End">Where it ends in the original.</param>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct FoldedLetter(char Letter, uint Reads, int Run, Gap Gap, bool IsSign, int Start, int End);

@@ -60,7 +60,7 @@ public sealed class FoldedText
     /// <summary>Folds the whole text, and notes which chunks are ambiguous.</summary>
     private static FoldedLetter[] Fold(string text, List<int> ambiguous)
     {
-        var letters = new List<FoldedLetter>(text.Length);
+        using var skeleton = new Skeleton(text.Length);
         var hasLatin = false;
         var index = 0;
         for (var chunks = new Chunks(text); chunks.Next(); index++)
@@ -68,18 +68,18 @@ public sealed class FoldedText
             chunks.Current.Settle(byShape: false);
             if (chunks.Current.CouldBeLatin) ambiguous.Add(index);
             hasLatin |= chunks.Current.HasLatin;
-            Append(letters, chunks.Current, chunks.Gap);
+            skeleton.Add(chunks.Current, chunks.Gap);
         }
 
         // Without one Latin word beside them, look-alikes are just Russian.
         if (!hasLatin) ambiguous.Clear();
-        return [.. letters];
+        return skeleton.ToArray();
     }
 
     /// <summary>Folds the ambiguous chunks with what stands around them: the rest has been read already.</summary>
     private static FoldedLetter[] FoldByShape(string text, List<int> ambiguous)
     {
-        var letters = new List<FoldedLetter>();
+        using var skeleton = new Skeleton(text.Length);
         var (index, next, isApart) = (0, 0, false);
         for (var chunks = new Chunks(text); next < ambiguous.Count && chunks.Next(); index++)
         {
@@ -88,33 +88,11 @@ public sealed class FoldedText
             else
             {
                 chunks.Current.Settle(byShape: true);
-                Append(letters, chunks.Current, isApart ? Gap.Stop : chunks.Gap);
+                skeleton.Add(chunks.Current, isApart ? Gap.Stop : chunks.Gap);
                 isApart = false;
             }
         }
 
-        return [.. letters];
-    }
-
-    private static void Append(List<FoldedLetter> letters, Chunk chunk, Gap gap)
-    {
-        for (var i = 0; i < chunk.Count; i++)
-        {
-            if (chunk.IsSpelledBefore(i)) continue;
-            var (source, end) = (chunk[i], i + 1 < chunk.Count && chunk.IsSpelledBefore(i + 1) ? chunk[i + 1].End : chunk[i].End);
-            foreach (var code in chunk.SpellingsAt(i)[0])
-            {
-                Append(letters, code, gap, source.Script == Script.Sign, source.Start, end);
-                gap = Gap.None;
-            }
-        }
-    }
-
-    private static void Append(List<FoldedLetter> letters, char code, Gap gap, bool isSign, int start, int end)
-    {
-        var (letter, reads) = LetterSets.Reading(code);
-        if (gap == Gap.None && letters.Count > 0 && letters[^1] is var last && last.Letter == letter)
-            letters[^1] = last with { Run = last.Run + 1, Reads = last.Reads | reads, End = end };
-        else letters.Add(new FoldedLetter(letter, reads, 1, letters.Count == 0 ? Gap.None : gap, isSign, start, end));
+        return skeleton.ToArray();
     }
 }

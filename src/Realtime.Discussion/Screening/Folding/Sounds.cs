@@ -7,7 +7,7 @@ namespace Realtime.Discussion.Screening.Folding;
 /// </summary>
 internal static class Sounds
 {
-    private static readonly string[][] Themselves = [.. Enumerable.Range(0, 128).Select(code => new[] { ((char)code).ToString() })];
+    private static readonly string[]?[] Themselves = new string[char.MaxValue + 1][];
 
     private static readonly string[]?[] Spellings = Read(
         "а:a б:b в:v г:g д:d е:e ё:e,Yo ж:zh,j з:z и:I й:Y к:K л:l м:m н:n о:o п:p р:r с:s т:t у:u ф:f х:H,kh ц:ts,c ч:ch ш:sh щ:sh,shch,sch "
@@ -30,7 +30,7 @@ internal static class Sounds
         letter >= Alphabet.TableEnd ? Itself(letter) : (western ? Western[letter] : null) ?? Spellings[letter] ?? Itself(letter);
 
     /// <summary>A code that stands for one letter only.</summary>
-    public static string[] Itself(char code) => code < 128 ? Themselves[code] : [code.ToString()];
+    public static string[] Itself(char code) => Themselves[code] ??= [code.ToString()];
 
     /// <summary>Armenian ո: with ւ behind it u, at the beginning of a word vo.</summary>
     public static string[] OfArmenianO(bool begins, char next) => next == 'ւ' ? U : begins && next != 'վ' ? InitialO : Of('ո');

@@ -17,9 +17,10 @@ internal sealed class RepeatsStep : IScreeningStep
     {
         if (input.Folded.Letters.Length < input.Limits.RepeatFromLetters) yield break;
         var since = input.Subject.At - input.Limits.RepeatWithin;
-        var recent = input.Subject.Author.Recent.Where(comment => comment.At >= since).OrderByDescending(comment => comment.At).Take(MostCompared);
+        var recent = input.Subject.Author.Recent.Where(comment => comment.At >= since).OrderByDescending(comment => comment.At).Take(MostCompared).ToList();
+        if (recent.Count == 0) yield break;
         var triples = TriplesOf(input.Folded);
-        if (recent.Any(comment => Similarity(triples, TriplesOf(FoldedText.Of(comment.Text))) >= input.Limits.RepeatSimilarity))
+        if (recent.Exists(comment => Similarity(triples, TriplesOf(FoldedText.Of(comment.Text))) >= input.Limits.RepeatSimilarity))
             yield return Observation.OfAll("repeated_comment");
     }
 

@@ -17,8 +17,7 @@ internal sealed class PatternSet
     private const uint MeansMask = (1u << 27) - 1;
 
     private readonly Automaton _automaton;
-    private readonly Dictionary<char, ushort> _symbols = [];
-    private readonly ushort[] _asciiSymbols = new ushort[128];
+    private readonly ushort[] _symbols;
     private readonly int[] _entries;
     private readonly bool[] _openStarts;
     private readonly bool[] _openEnds;
@@ -28,9 +27,12 @@ internal sealed class PatternSet
 
     public PatternSet(IEnumerable<Pattern> patterns)
     {
-        var sorted = patterns.Select(pattern => (Pattern: pattern, Key: KeyOf(pattern))).ToArray();
-        Array.Sort(sorted, (a, b) => a.Key.AsSpan().SequenceCompareTo(b.Key));
-        _automaton = new Automaton(Array.ConvertAll(sorted, pair => pair.Key), _symbols.Count);
+        var all = patterns.ToList();
+        _symbols = Number(all);
+        var sorted = all.ConvertAll(pattern => (Pattern: pattern, Key: KeyOf(pattern))).ToArray();
+        // Entries that read alike are told in the order of the lists, whatever the sort does with equals.
+        Array.Sort(sorted, (a, b) => a.Key.AsSpan().SequenceCompareTo(b.Key) is var order and not 0 ? order : a.Pattern.Entry.CompareTo(b.Pattern.Entry));
+        _automaton = new Automaton(Array.ConvertAll(sorted, pair => pair.Key));
         _entries = Array.ConvertAll(sorted, pair => pair.Pattern.Entry);
         _openStarts = Array.ConvertAll(sorted, pair => pair.Pattern.IsOpenStart);
         _openEnds = Array.ConvertAll(sorted, pair => pair.Pattern.IsOpenEnd);
@@ -46,13 +48,13 @@ internal sealed class PatternSet
     public long Search(FoldedText text, Func<PatternHit, bool> found)
     {
         var letters = text.Letters;
-        var (node, steps) = (0, 0L);
+        var (state, steps) = (0, 0L);
         for (var i = 0; i < letters.Length; i++)
         {
             var symbol = SymbolOf(letters[i].Letter);
-            node = symbol == 0 ? 0 : _automaton.Next(node, symbol, ref steps);
-            var end = _automaton.FirstEnd(node);
-            if (end == 0) continue;
+            state = symbol == 0 ? 0 : _automaton.Next(state, symbol, ref steps);
+            if (state >= 0) continue;
+            var end = _automaton.FirstEnd(state);
             var endsWord = text.EndsWord(i);
             if (!endsWord && !_hasOpenEnds) continue;
             for (; end != 0; end = _automaton.NextEnd(end))
@@ -102,22 +104,18 @@ internal sealed class PatternSet
     /// <summary>Three in a row may stand for one or two; of digits none is ever too many.</summary>
     private static bool IsStretched(FoldedLetter letter, int run) => letter.Run >= 3 && letter.Run >= run && !char.IsAsciiDigit(letter.Letter);
 
-    private ushort SymbolOf(char letter)
+    private ushort SymbolOf(char letter) => letter < _symbols.Length ? _symbols[letter] : (ushort)0;
+
+    private ushort[] KeyOf(Pattern pattern) => [.. pattern.Letters.Select(letter => SymbolOf(letter.Letter))];
+
+    /// <summary>A number for every class of letters that is asked for, the frequent ones first; 0 for all others.</summary>
+    private static ushort[] Number(List<Pattern> patterns)
     {
-        var kind = LetterSets.ClassOf(letter);
-        return kind < 128 ? _asciiSymbols[kind] : _symbols.GetValueOrDefault(kind);
-    }
-
-    private ushort[] KeyOf(Pattern pattern) => [.. pattern.Letters.Select(letter => SymbolFor(LetterSets.ClassOf(letter.Letter)))];
-
-    private ushort SymbolFor(char kind)
-    {
-        if (!_symbols.TryGetValue(kind, out var symbol))
-        {
-            _symbols[kind] = symbol = (ushort)(_symbols.Count + 1);
-            if (kind < 128) _asciiSymbols[kind] = symbol;
-        }
-
-        return symbol;
+        var counts = patterns.SelectMany(pattern => pattern.Letters).CountBy(letter => LetterSets.ClassOf(letter.Letter)).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key).ToList();
+        if (counts.Count == 0) return [];
+        var symbols = new ushort[Math.Max('z', counts.Max(pair => pair.Key)) + 1];
+        for (var i = 0; i < counts.Count; i++) symbols[counts[i].Key] = (ushort)(i + 1);
+        for (var letter = 'a'; letter <= 'z'; letter++) symbols[letter] = symbols[LetterSets.ClassOf(letter)];
+        return symbols;
     }
 }
