@@ -17,7 +17,7 @@ public sealed class OpenedStore : IAsyncDisposable
         (_options, _embedded, _time, Durability) = (options, embedded, time, durability);
         (Connection, Configuration) = (connection.Multiplexer, connection.Configuration);
         Keys = new RedisKeys(options.Prefix);
-        Renewal = renewal;
+        (Renewal, Debts) = (renewal, new RenewalDebts(Connection, Keys, options, time));
         Journal = new RedisJournal(Connection, Keys, time, durability.MayForget);
     }
 
@@ -35,6 +35,8 @@ public sealed class OpenedStore : IAsyncDisposable
 
     /// <summary>Rids its files of what was erased.</summary>
     public IStoreRenewal Renewal { get; }
+
+    public RenewalDebts Debts { get; }
 
     public bool IsEmbedded => _embedded is not null;
 
