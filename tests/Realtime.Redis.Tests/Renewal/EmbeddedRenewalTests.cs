@@ -78,6 +78,92 @@ public sealed class EmbeddedRenewalTests : IDisposable
         Assert.Equal(["1", "2"], await again.Connection.GetDatabase().StringGetAsync(["before", "behind"]));
     }
 
+    [Fact]
+    public async Task Whoever_writes_meanwhile_finds_all_that_was_acknowledged_each_once()
+    {
+        await using var store = await OpenAsync();
+        using var enough = new CancellationTokenSource();
+        var writers = Enumerable.Range(0, 8).Select(i => new PatientWriter(new JournalKey($"gazette/{i}"))).ToList();
+        var writing = writers.Select(writer => writer.WriteAsync(store.Journal, enough.Token)).ToList();
+        for (var renewal = 0; renewal < 5; renewal++)
+        {
+            await store.Renewal.RunAsync(Cancellation);
+            var before = writers.Select(writer => writer.Acknowledged).ToList();
+            await Eventually.HoldsAsync("everybody's writes are acknowledged again", () => writers.Zip(before).All(pair => pair.First.Acknowledged > pair.Second));
+        }
+
+        await enough.CancelAsync();
+        await Task.WhenAll(writing);
+        foreach (var writer in writers) await writer.VerifyAsync(store.Journal);
+    }
+
+    [Fact]
+    public async Task A_renewal_that_fails_leaves_the_store_as_it_was_and_no_copy()
+    {
+        await using var store = await OpenAsync();
+        var database = store.Connection.GetDatabase();
+        await database.StringSetAsync("before", "1");
+        // No directory can be made where this file is.
+        await File.WriteAllTextAsync(Path.Combine(Root, "copy-1"), "in the way", Cancellation);
+
+        await Assert.ThrowsAsync<JournalUnavailableException>(() => store.Renewal.RunAsync(Cancellation));
+
+        Assert.Equal("1", await database.StringGetAsync("before"));
+        Assert.DoesNotContain(Directory.EnumerateFileSystemEntries(Root), entry => Path.GetFileName(entry).StartsWith("copy-", StringComparison.Ordinal));
+        Assert.True(await store.Renewal.RunAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task A_copy_that_was_cut_off_is_gone_behind_the_next_start()
+    {
+        await using (var store = await OpenAsync()) await store.Connection.GetDatabase().StringSetAsync("before", "1");
+        CutOff("copy-1");
+        await using (var store = await OpenAsync())
+        {
+            Assert.False(Directory.Exists(Path.Combine(Root, "copy-1")));
+            await store.Renewal.RunAsync(Cancellation);
+        }
+
+        CutOff("copy-2");
+        await File.WriteAllTextAsync(Path.Combine(Root, "current.new"), "copy-", Cancellation);
+        await using var again = await OpenAsync();
+        Assert.Equal(["copy-1", "current", "lock"], Directory.EnumerateFileSystemEntries(Root).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal("1", await again.Connection.GetDatabase().StringGetAsync("before"));
+    }
+
+    [Fact]
+    public async Task A_directory_of_the_time_before_there_were_copies_is_opened_and_makes_room_for_the_first()
+    {
+        await using (var store = await OpenAsync()) await store.Connection.GetDatabase().StringSetAsync("before", "1");
+        Assert.False(File.Exists(Path.Combine(Root, "current")));
+        Assert.True(Directory.Exists(Path.Combine(Root, "AOF")));
+
+        await using (var store = await OpenAsync())
+        {
+            Assert.Equal("1", await store.Connection.GetDatabase().StringGetAsync("before"));
+            await store.Renewal.RunAsync(Cancellation);
+            Assert.False(Directory.Exists(Path.Combine(Root, "AOF")));
+        }
+
+        await using var again = await OpenAsync();
+        Assert.Equal("1", await again.Connection.GetDatabase().StringGetAsync("before"));
+    }
+
+    [Fact]
+    public async Task A_directory_that_is_named_and_missing_is_no_reason_to_begin_with_an_empty_store()
+    {
+        await using (var store = await OpenAsync()) await store.Renewal.RunAsync(Cancellation);
+        Directory.Delete(Path.Combine(Root, "copy-1"), recursive: true);
+        var failure = await Assert.ThrowsAsync<StoreStartException>(OpenAsync);
+        Assert.Contains("is missing; restore it from a backup", failure.Message, StringComparison.Ordinal);
+    }
+
+    private void CutOff(string copy)
+    {
+        var aof = Directory.CreateDirectory(Path.Combine(Root, copy, "AOF"));
+        File.WriteAllText(Path.Combine(aof.FullName, "aof.log.0"), "half a copy");
+    }
+
     private List<string> FilesWith(string text) =>
         [.. Directory.EnumerateFiles(Root, "*", SearchOption.AllDirectories).Where(file => Path.GetFileName(file) != "lock" && Holds(file, text))];
 
