@@ -62,9 +62,10 @@ internal sealed class RedisFiles(IServer server, TimeProvider time)
 
     private static bool HasLog(Dictionary<string, string> state) => state.GetValueOrDefault("aof_enabled") == "1";
 
-    /// <summary>It is told to write one, or has done so since it started: for a replica, or because somebody asked.</summary>
+    /// <summary>It is told to write one, or has done so since it started, for a replica or because somebody asked; or it is a replica, which keeps the one that it began with.</summary>
     private async Task<bool> HasSnapshotAsync()
     {
+        if (server.IsReplica) return true;
         var rules = (await server.ConfigGetAsync("save")).FirstOrDefault().Value;
         return !string.IsNullOrEmpty(rules) || (await AskAsync()).GetValueOrDefault("rdb_last_bgsave_time_sec", "-1") != "-1";
     }

@@ -9,6 +9,10 @@ namespace Realtime.Redis.Stores;
 internal sealed class StoreDirectory : IDisposable
 {
     private const string LockName = "lock", PointerName = "current", CopyPrefix = "copy-";
+
+    /// <summary>Versions from before there were copies look for a directory of this name, and would begin with an empty store; a file of that name they take for a broken one, and stop.</summary>
+    private const string StopName = "AOF";
+
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
     private readonly FileStream _lock;
 
@@ -73,12 +77,14 @@ internal sealed class StoreDirectory : IDisposable
         var kept = Pointed;
         foreach (var entry in new DirectoryInfo(Path).EnumerateFileSystemInfos().ToList())
         {
-            if (entry.Name is LockName or PointerName || entry.Name == kept) continue;
+            if (entry.Name is LockName or PointerName || entry.Name == kept || entry is FileInfo { Name: StopName }) continue;
             // Files of the time before there were copies are in force until there is one.
             if (kept is null && !entry.Name.StartsWith(CopyPrefix, StringComparison.Ordinal)) continue;
             if (entry is DirectoryInfo directory) directory.Delete(recursive: true);
             else entry.Delete();
         }
+
+        if (kept is not null) File.WriteAllText(System.IO.Path.Combine(Path, StopName), $"The store's files are in {kept}.\n");
     }
 
     public void Dispose() => _lock.Dispose();

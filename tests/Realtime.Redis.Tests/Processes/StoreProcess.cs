@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Microsoft.Extensions.Logging;
 using Realtime.Redis.Renewal;
 using Realtime.Redis.Stores;
@@ -12,8 +13,16 @@ internal sealed class StoreProcess(bool renewing = false) : IKillableStore
 {
     public const string Argument = "store", Renewing = "renewing";
 
+    /// <summary>Clients need a moment to come back.</summary>
+    private static readonly TimeSpan BetweenRenewals = TimeSpan.FromSeconds(2);
+
     private readonly TemporaryDirectory _directory = new();
     private Process? _process;
+
+    /// <summary>How often it went on in new files.</summary>
+    public int Renewals => File.Exists(Pointer) ? int.Parse(File.ReadAllText(Pointer)["copy-".Length..], CultureInfo.InvariantCulture) : 0;
+
+    private string Pointer => Path.Combine(_directory.Path, "store", "current");
 
     /// <summary>What the child does: opens the store, says how to reach it, and ends when its standard input does.</summary>
     public static async Task<int> RunAsync(string directory, bool renewing)
@@ -22,9 +31,11 @@ internal sealed class StoreProcess(bool renewing = false) : IKillableStore
         var options = new StoreOptions { Directory = directory, MemoryMegabytes = 16, LogMegabytes = 16 };
         await using var store = EmbeddedStore.Start(options, directory, loggers);
         Console.WriteLine(store.Configuration);
-        var ending = Console.In.ReadToEndAsync();
+        // Called directly, the console's reader waits however it is asked.
+        var ending = Task.Run(Console.In.ReadToEnd);
         var renewal = new EmbeddedRenewal(store, options, loggers.CreateLogger("Renewal"), TimeProvider.System);
-        while (renewing && !ending.IsCompleted) await renewal.RunAsync(CancellationToken.None);
+        using var turn = new PeriodicTimer(BetweenRenewals);
+        while (renewing && await turn.WaitForNextTickAsync() && !ending.IsCompleted) await renewal.RunAsync(CancellationToken.None);
         await ending;
         return 0;
     }

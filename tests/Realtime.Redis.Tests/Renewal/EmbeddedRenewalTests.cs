@@ -73,7 +73,7 @@ public sealed class EmbeddedRenewalTests : IDisposable
             await store.Renewal.RunAsync(Cancellation);
         }
 
-        Assert.Equal(["copy-2", "current", "lock"], Directory.EnumerateFileSystemEntries(Root).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(["AOF", "copy-2", "current", "lock"], Directory.EnumerateFileSystemEntries(Root).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         await using var again = await OpenAsync();
         Assert.Equal(["1", "2"], await again.Connection.GetDatabase().StringGetAsync(["before", "behind"]));
     }
@@ -127,7 +127,7 @@ public sealed class EmbeddedRenewalTests : IDisposable
         CutOff("copy-2");
         await File.WriteAllTextAsync(Path.Combine(Root, "current.new"), "copy-", Cancellation);
         await using var again = await OpenAsync();
-        Assert.Equal(["copy-1", "current", "lock"], Directory.EnumerateFileSystemEntries(Root).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(["AOF", "copy-1", "current", "lock"], Directory.EnumerateFileSystemEntries(Root).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.Equal("1", await again.Connection.GetDatabase().StringGetAsync("before"));
     }
 
@@ -145,6 +145,7 @@ public sealed class EmbeddedRenewalTests : IDisposable
             Assert.False(Directory.Exists(Path.Combine(Root, "AOF")));
         }
 
+        Assert.ThrowsAny<Exception>(OpenAsBefore);
         await using var again = await OpenAsync();
         Assert.Equal("1", await again.Connection.GetDatabase().StringGetAsync("before"));
     }
@@ -156,6 +157,13 @@ public sealed class EmbeddedRenewalTests : IDisposable
         Directory.Delete(Path.Combine(Root, "copy-1"), recursive: true);
         var failure = await Assert.ThrowsAsync<StoreStartException>(OpenAsync);
         Assert.Contains("is missing; restore it from a backup", failure.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>As versions did that know of no copies.</summary>
+    private void OpenAsBefore()
+    {
+        using var loggers = new GarnetLoggers(NullLoggerFactory.Instance);
+        new EmbeddedGarnet(new StoreOptions { MemoryMegabytes = 32, LogMegabytes = 32 }, Root, "password", loggers).Dispose();
     }
 
     private void CutOff(string copy)
