@@ -10,6 +10,9 @@ internal sealed class StoreDoor(IPEndPoint address, ILogger logger) : GarnetServ
 {
     private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(1);
 
+    /// <summary>Within it those that are at work mostly have their answer, and leave by themselves with what they would ask next.</summary>
+    private static readonly TimeSpan Notice = TimeSpan.FromMilliseconds(20);
+
     /// <summary>Called by Garnet when it has read its files, which is too early for one that has yet to be filled.</summary>
     public override void Start()
     {
@@ -25,6 +28,7 @@ internal sealed class StoreDoor(IPEndPoint address, ILogger logger) : GarnetServ
     {
         Close();
         Disposed = true;
+        await Task.Delay(Notice, TimeProvider.System);
         while (Volatile.Read(ref activeHandlerCount) > 0)
         {
             foreach (var handler in activeHandlers.Keys) (handler as INetworkSender)?.TryClose();
