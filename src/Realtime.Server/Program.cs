@@ -14,6 +14,7 @@ using Realtime.Server.Live;
 using Realtime.Server.Moderation;
 using Realtime.Server.People;
 using Realtime.Server.Refusals;
+using Realtime.Server.Renewal;
 using Realtime.Server.Screening;
 using Realtime.Server.Secrets;
 using Realtime.Server.Sites;
@@ -47,7 +48,7 @@ internal static class Program
         builder.AddDraining();
         builder.AddEmbedding();
         builder.Services.AddProblems().AddApiDescription().AddBodies().AddCommenting().AddScreening().AddModeration().AddDesk();
-        builder.Services.AddSites().AddCommenters().AddPeople();
+        builder.Services.AddSites().AddCommenters().AddPeople().AddRenewal();
         builder.Services.AddAudit().AddDemo().AddHealth().AddTelemetry();
         return builder;
     }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Realtime.Benchmarks.Bodies;
 using Realtime.Benchmarks.Screening;
+using Realtime.Benchmarks.Stores;
 using Realtime.Benchmarks.Threads;
 
 namespace Realtime.Benchmarks;
@@ -26,6 +27,7 @@ internal static class Program
         root.Add(Verb("render", "What checking and rendering a comment's body costs, for the worst that can be written too.", Rendering.RunAsync));
         root.Add(Verb("screening", "What screening a comment costs with the longest word lists.", LongLists.RunAsync));
         root.Add(Verb("dry-run", "Word lists tried on a site of 100,000 comments, and applied.", WholeSite.RunAsync));
+        root.Add(Verb("renewal", "How long the embedded store takes to go on in new files, and stands still for it.", Renewing.RunAsync));
         return root.Parse(args).InvokeAsync();
     }
 

@@ -13,6 +13,7 @@ namespace Realtime.Redis.Journals;
 /// realtime:{gazette/harbour-bridge}:events:0          list: entries 1 to 1,024, each at the index of its sequence
 /// realtime:{gazette/harbour-bridge}:snapshot:17-1:0   string: the first part of a snapshot
 /// realtime:marks                                      hash: threads that projections may lag behind, and by which opening
+/// realtime:renewal:debts                              hash: erasures behind which the store's files have to be renewed; :turn and :settled:… beside it
 /// realtime:{gazette//}:reached:counts                 hash: how far a projection has come with each article
 /// realtime:{gazette//}:counts                         hash: comments per article
 /// realtime:{gazette//}:names                          hash: folded name, who writes under it
@@ -27,10 +28,13 @@ public sealed class RedisKeys(string prefix)
     /// <summary>Written by the health check, read by nobody.</summary>
     public RedisKey Health { get; } = prefix + ":health";
 
-    /// <summary>Written to push other bytes out of the embedded store's log, read by nobody.</summary>
-    public RedisKey Filler { get; } = prefix + ":filler";
-
     public RedisKey Marks { get; } = prefix + ":marks";
+
+    public RedisKey RenewalDebts { get; } = prefix + ":renewal:debts";
+
+    public RedisKey RenewalTurn { get; } = prefix + ":renewal:turn";
+
+    public RedisKey RenewalSettled(string erasure) => $"{prefix}:renewal:settled:{erasure}";
 
     public RedisKey Reached(string projection, SiteId site) => OfSite(site, "reached:" + projection);
 

@@ -1,7 +1,5 @@
-using System.Net;
-using System.Net.Sockets;
+using System.Diagnostics;
 using System.Security.Cryptography;
-using Garnet;
 using Microsoft.Extensions.Logging;
 
 namespace Realtime.Redis.Stores;
@@ -12,28 +10,35 @@ namespace Realtime.Redis.Stores;
 /// </summary>
 internal sealed class EmbeddedStore : IAsyncDisposable
 {
-    private const int Attempts = 5;
-
     /// <summary>A connection waits on its thread until its writes are on the disk; with one thread per core all of them would wait.</summary>
     private const int Threads = 16;
 
-    private readonly GarnetServer _server;
+    private readonly ReservedPort _port = new();
+    private readonly string _password = RandomNumberGenerator.GetHexString(32);
+    private readonly SemaphoreSlim _turn = new(1);
+    private readonly StoreOptions _options;
     private readonly StoreDirectory _directory;
+    private readonly GarnetLoggers _loggers;
+    private EmbeddedGarnet _garnet;
 
-    private EmbeddedStore(GarnetServer server, StoreDirectory directory, string configuration) =>
-        (_server, _directory, Configuration) = (server, directory, configuration);
+    private EmbeddedStore(StoreOptions options, StoreDirectory directory, GarnetLoggers loggers)
+    {
+        (_options, _directory, _loggers) = (options, directory, loggers);
+        _garnet = On(directory.Current);
+        _garnet.Open(_port.Address);
+    }
 
-    public string Configuration { get; }
-
-    public string Directory => _directory.Path;
+    public string Configuration => $"{_port.Address},password={_password}";
 
     /// <exception cref="StoreStartException">The directory cannot be used, or what is in it cannot be read.</exception>
     public static EmbeddedStore Start(StoreOptions options, string contentRoot, ILoggerFactory loggers)
     {
+        ThreadPool.GetMinThreads(out var workers, out var completions);
+        ThreadPool.SetMinThreads(Math.Max(workers, Threads), Math.Max(completions, Threads));
         var directory = StoreDirectory.Open(Path.GetFullPath(Path.Combine(contentRoot, options.Directory)));
         try
         {
-            return Start(options, directory, new GarnetLoggers(loggers));
+            return new EmbeddedStore(options, directory, new GarnetLoggers(loggers));
         }
         catch (Exception e) when (e is not StoreStartException)
         {
@@ -42,37 +47,84 @@ internal sealed class EmbeddedStore : IAsyncDisposable
         }
     }
 
-    public ValueTask DisposeAsync()
+    /// <summary>
+    /// Goes on in a new directory, with what the move brings there, and deletes the old one. Everybody finds the new store under the same address, and has to connect anew. When it
+    /// fails, the old one goes on.
+    /// </summary>
+    /// <param name="move">Brings it.</param>
+    /// <param name="cancellation">Heeded until the door is shut.</param>
+    /// <returns>How long the door was shut.</returns>
+    public async Task<TimeSpan> MoveAsync(IStoreMove move, CancellationToken cancellation)
     {
-        _server.Dispose();
-        _directory.Dispose();
-        return ValueTask.CompletedTask;
-    }
-
-    private static EmbeddedStore Start(StoreOptions options, StoreDirectory directory, GarnetLoggers loggers)
-    {
-        ThreadPool.GetMinThreads(out var workers, out var completions);
-        ThreadPool.SetMinThreads(Math.Max(workers, Threads), Math.Max(completions, Threads));
-        for (var attempt = 1; ; attempt++)
+        await _turn.WaitAsync(cancellation);
+        try
         {
-            var (address, password) = (FreeAddress(), RandomNumberGenerator.GetHexString(32));
-            try
-            {
-                var server = new GarnetServer(GarnetSettings.For(options, directory.Path, address, password, loggers.CreateLogger("Options")), loggers);
-                server.Start();
-                return new EmbeddedStore(server, directory, $"{address},password={password}");
-            }
-            catch (SocketException e) when (e.SocketErrorCode == SocketError.AddressAlreadyInUse && attempt < Attempts)
-            {
-                // Somebody took the port between our finding it free and Garnet's listening on it.
-            }
+            var old = _garnet;
+            var shut = await MoveToAsync(On(_directory.NewCopy()), move, cancellation);
+            old.Dispose();
+            return shut;
+        }
+        finally
+        {
+            // Of a move that failed, the copy.
+            _directory.RemoveOthers();
+            _turn.Release();
         }
     }
 
-    private static IPEndPoint FreeAddress()
+    public async ValueTask DisposeAsync()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return (IPEndPoint)listener.LocalEndpoint;
+        await _turn.WaitAsync();
+        _garnet.Dispose();
+        _port.Dispose();
+        _directory.Dispose();
+        _turn.Dispose();
     }
+
+    private async Task<TimeSpan> MoveToAsync(EmbeddedGarnet fresh, IStoreMove move, CancellationToken cancellation)
+    {
+        try
+        {
+            await move.CatchUpAsync(_garnet.OpenSide(), fresh.OpenSide(), cancellation);
+            var began = Stopwatch.GetTimestamp();
+            await SwapAsync(_garnet, fresh, move);
+            return Stopwatch.GetElapsedTime(began);
+        }
+        catch
+        {
+            fresh.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Nobody writes from here until the pointer is on the disk: what was acknowledged before is in the copy, and what comes afterwards goes into it.</summary>
+    private async Task SwapAsync(EmbeddedGarnet old, EmbeddedGarnet fresh, IStoreMove move)
+    {
+        await old.ShutAsync();
+        try
+        {
+            await move.FinishAsync();
+            _directory.PointTo(fresh.Directory);
+        }
+        catch
+        {
+            old.Open(_port.Address);
+            throw;
+        }
+
+        _garnet = fresh;
+        fresh.Open(_port.Address);
+    }
+
+    private EmbeddedGarnet On(string directory) => new(_options, directory, _password, _loggers);
+}
+
+/// <summary>Brings what one store holds into another.</summary>
+internal interface IStoreMove
+{
+    /// <summary>As far as that is possible while the first one goes on changing.</summary>
+    Task CatchUpAsync(string from, string to, CancellationToken cancellation);
+
+    /// <summary>The rest, when nobody changes it any more. Both are left behind equal, and unconnected.</summary>
+    Task FinishAsync();
 }

@@ -23,7 +23,10 @@ internal sealed class GarnetLoggers(ILoggerFactory inner) : ILoggerFactory
 
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
-            if (IsEnabled(logLevel)) logger.Log(logLevel, eventId, state, exception, formatter);
+            if (IsEnabled(logLevel) && !IsOfClosing(exception)) logger.Log(logLevel, eventId, state, exception, formatter);
         }
+
+        /// <summary>A renewal closes the connections, and who was about to answer through one finds it gone.</summary>
+        private static bool IsOfClosing(Exception? exception) => exception is ObjectDisposedException { ObjectName: "System.Net.Sockets.Socket" };
     }
 }

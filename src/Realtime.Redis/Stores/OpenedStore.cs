@@ -1,5 +1,6 @@
 using Realtime.Discussion.Journal;
 using Realtime.Redis.Journals;
+using Realtime.Redis.Renewal;
 using StackExchange.Redis;
 
 namespace Realtime.Redis.Stores;
@@ -8,16 +9,15 @@ namespace Realtime.Redis.Stores;
 public sealed class OpenedStore : IAsyncDisposable
 {
     private readonly EmbeddedStore? _embedded;
-    private readonly EmbeddedCompaction? _compaction;
     private readonly StoreOptions _options;
     private readonly TimeProvider _time;
 
-    internal OpenedStore(StoreOptions options, StoreConnection connection, StoreDurability durability, EmbeddedStore? embedded, TimeProvider time)
+    internal OpenedStore(StoreOptions options, StoreConnection connection, StoreDurability durability, EmbeddedStore? embedded, IStoreRenewal renewal, TimeProvider time)
     {
         (_options, _embedded, _time, Durability) = (options, embedded, time, durability);
         (Connection, Configuration) = (connection.Multiplexer, connection.Configuration);
         Keys = new RedisKeys(options.Prefix);
-        _compaction = embedded is null ? null : new EmbeddedCompaction(embedded.Configuration, Keys, options, time);
+        (Renewal, Debts) = (renewal, new RenewalDebts(Connection, Keys, options, time));
         Journal = new RedisJournal(Connection, Keys, time, durability.MayForget);
     }
 
@@ -32,6 +32,11 @@ public sealed class OpenedStore : IAsyncDisposable
     public IJournal Journal { get; }
 
     public StoreDurability Durability { get; }
+
+    /// <summary>Rids its files of what was erased.</summary>
+    public IStoreRenewal Renewal { get; }
+
+    public RenewalDebts Debts { get; }
 
     public bool IsEmbedded => _embedded is not null;
 
@@ -54,24 +59,6 @@ public sealed class OpenedStore : IAsyncDisposable
         catch (Exception e) when (RedisFailure.Is(e) && !cancellation.IsCancellationRequested)
         {
             throw RedisFailure.Of(e, wrote: true);
-        }
-    }
-
-    /// <summary>
-    /// Has the store's log let go of what was overwritten or deleted. Of the embedded store only, and with its limits (<see cref="EmbeddedCompaction"/>); a Redis of the operator's own
-    /// rewrites its log when it sees fit, or at <c>BGREWRITEAOF</c>. Costs writing as much as one file of the log holds.
-    /// </summary>
-    /// <exception cref="JournalUnavailableException">The store did not manage.</exception>
-    public async Task CompactAsync(CancellationToken cancellation)
-    {
-        if (_compaction is null) return;
-        try
-        {
-            await _compaction.RunAsync().WaitAsync(cancellation);
-        }
-        catch (Exception e) when ((RedisFailure.Is(e) || e is StoreStartException) && !cancellation.IsCancellationRequested)
-        {
-            throw new JournalUnavailableException("The store did not rewrite its files.", outcomeUnknown: true, e);
         }
     }
 

@@ -1,5 +1,6 @@
 using Realtime.Discussion.Projections;
 using Realtime.Redis.Projections;
+using Realtime.Redis.Renewal;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -29,7 +30,8 @@ public static class Store
             var durability = await StoreProof.RunAsync(configuration, options, embedded, logger, time, cancellation);
             var connection = await StoreConnection.OpenAsync(configuration, options, admin: false, time, cancellation);
             logger.Opened(options.Kind, durability.Description);
-            return new OpenedStore(options, connection, durability, embedded, time);
+            IStoreRenewal renewal = embedded is null ? new RedisRenewal(configuration, options, time) : new EmbeddedRenewal(embedded, options, logger, time);
+            return new OpenedStore(options, connection, durability, embedded, renewal, time);
         }
         catch
         {

@@ -50,6 +50,12 @@ public sealed partial record StoreOptions
     /// <summary>The embedded store takes a checkpoint when its log on disk exceeds this: it bounds the disk space and the time of the next start.</summary>
     public int LogMegabytes { get; init; } = 256;
 
+    /// <summary>How often to look whether an erasure has left something in the store's files, which are then renewed.</summary>
+    public TimeSpan RenewAfter { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How often the files are renewed at most. It costs as much as writing the whole store once, and the embedded store stands still for a moment.</summary>
+    public TimeSpan RenewEvery { get; init; } = TimeSpan.FromMinutes(10);
+
     /// <exception cref="StoreStartException">A value is missing or wrong; the sentence names all of them.</exception>
     public static StoreOptions Read(IConfiguration configuration)
     {
@@ -86,6 +92,8 @@ public sealed partial record StoreOptions
         if (StartTimeout < TimeSpan.Zero) yield return "Store:StartTimeout must not be negative.";
         if (MemoryMegabytes < 16) yield return "Store:MemoryMegabytes must be at least 16.";
         if (LogMegabytes < 16) yield return "Store:LogMegabytes must be at least 16.";
+        if (RenewAfter < TimeSpan.FromMilliseconds(100)) yield return "Store:RenewAfter must be at least 00:00:00.1.";
+        if (RenewEvery < TimeSpan.FromMilliseconds(100)) yield return "Store:RenewEvery must be at least 00:00:00.1.";
     }
 
     private static bool IsConnectionString(string text)

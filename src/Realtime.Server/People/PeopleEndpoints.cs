@@ -3,9 +3,9 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Realtime.Discussion.Identity;
 using Realtime.Discussion.Threads;
 using Realtime.Grains.Privacy;
-using Realtime.Redis.Stores;
 using Realtime.Server.Identity;
 using Realtime.Server.Refusals;
+using Realtime.Server.Renewal;
 using Realtime.Server.Sites;
 using Realtime.Server.Wire;
 
@@ -26,7 +26,9 @@ internal static class PeopleEndpoints
             .WithDescription("One JSON object, streamed: when the store fails on the way the answer breaks off and is no JSON. Reads the journals of the whole site.");
         person.MapDelete("", EraseAsync).WithName("ErasePerson").Refuses(RefusalCode.ThreadBusy)
             .WithSummary("Erase a person: their words and name, everywhere on the site. For the person themselves (me) and admins.")
-            .WithDescription("Numbers, places and the answers of others stay. 200 when it is done. Repeat it when it fails: it goes on where it was.");
+            .WithDescription("Numbers, places and the answers of others stay. 200 when it is done. Repeat it when it fails: it goes on where it was. "
+                + "Behind it the store's own files are renewed, in which old bytes lie about: files is pending until then, clean when it is asked again later, and operator "
+                + "when the server may not have the store do that (BGREWRITEAOF, BGSAVE).");
     }
 
     private static async Task<Results<Ok<PersonView>, Refused>> ReadAsync(
@@ -49,13 +51,12 @@ internal static class PeopleEndpoints
     }
 
     private static async Task<Results<Ok<ErasedView>, Refused>> EraseAsync(
-        [AsParameters] PersonRoute route, ClaimsPrincipal user, IErasures erasures, OpenedStore store, CancellationToken cancellation)
+        [AsParameters] PersonRoute route, ClaimsPrincipal user, IErasures erasures, Renewals renewals, CancellationToken cancellation)
     {
         if (PersonOf(route, user, Permission.ErasePeople) is not { } person) return Refused.Because(RefusalCode.NotAllowed);
-        var erased = await erasures.EraseAsync(route.Id, person, user.RequiredActor(), cancellation);
+        var (erased, files) = await renewals.FollowAsync(route.Id, person, () => erasures.EraseAsync(route.Id, person, user.RequiredActor(), cancellation));
         if (erased.Refusal is { } refusal) return Refused.Because(refusal);
-        if (erased is not { Threads: 0, Comments: 0 }) await store.CompactAsync(cancellation);
-        return TypedResults.Ok(new ErasedView { Threads = erased.Threads, Comments = erased.Comments });
+        return TypedResults.Ok(new ErasedView { Threads = erased.Threads, Comments = erased.Comments, Files = files });
     }
 
     /// <summary>Null when the caller may not do this to them.</summary>
@@ -75,4 +76,7 @@ internal sealed record ErasedView
 
     /// <summary>Comments that they had written.</summary>
     public required long Comments { get; init; }
+
+    /// <summary>Whether their words are left in the store's own files: "pending" until those are renewed, "clean" once they are, "operator" when the store's operator must do it.</summary>
+    public required string Files { get; init; }
 }

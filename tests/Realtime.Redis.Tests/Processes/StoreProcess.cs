@@ -1,32 +1,48 @@
 using System.Diagnostics;
+using System.Globalization;
 using Microsoft.Extensions.Logging;
+using Realtime.Redis.Renewal;
 using Realtime.Redis.Stores;
 using Realtime.Testing.Processes;
 
 namespace Realtime.Redis.Tests.Processes;
 
 /// <summary>The embedded store in a process of its own: this program, started with <see cref="Argument"/>.</summary>
-internal sealed class StoreProcess : IKillableStore
+/// <param name="renewing">Whether it goes on in new files all the time.</param>
+internal sealed class StoreProcess(bool renewing = false) : IKillableStore
 {
-    public const string Argument = "store";
+    public const string Argument = "store", Renewing = "renewing";
+
+    /// <summary>Clients need a moment to come back.</summary>
+    private static readonly TimeSpan BetweenRenewals = TimeSpan.FromSeconds(2);
 
     private readonly TemporaryDirectory _directory = new();
     private Process? _process;
 
+    /// <summary>How often it went on in new files.</summary>
+    public int Renewals => File.Exists(Pointer) ? int.Parse(File.ReadAllText(Pointer)["copy-".Length..], CultureInfo.InvariantCulture) : 0;
+
+    private string Pointer => Path.Combine(_directory.Path, "store", "current");
+
     /// <summary>What the child does: opens the store, says how to reach it, and ends when its standard input does.</summary>
-    public static async Task<int> RunAsync(string directory)
+    public static async Task<int> RunAsync(string directory, bool renewing)
     {
         using var loggers = LoggerFactory.Create(_ => { });
         var options = new StoreOptions { Directory = directory, MemoryMegabytes = 16, LogMegabytes = 16 };
         await using var store = EmbeddedStore.Start(options, directory, loggers);
         Console.WriteLine(store.Configuration);
-        await Console.In.ReadToEndAsync();
+        // Called directly, the console's reader waits however it is asked.
+        var ending = Task.Run(Console.In.ReadToEnd);
+        var renewal = new EmbeddedRenewal(store, options, loggers.CreateLogger("Renewal"), TimeProvider.System);
+        using var turn = new PeriodicTimer(BetweenRenewals);
+        while (renewing && await turn.WaitForNextTickAsync() && !ending.IsCompleted) await renewal.RunAsync(CancellationToken.None);
+        await ending;
         return 0;
     }
 
     public async Task<StoreOptions> StartAsync()
     {
-        var start = new ProcessStartInfo("dotnet", ["exec", typeof(StoreProcess).Assembly.Location, Argument, _directory.Path])
+        var start = new ProcessStartInfo("dotnet", ["exec", typeof(StoreProcess).Assembly.Location, Argument, _directory.Path, .. renewing ? [Renewing] : Array.Empty<string>()])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

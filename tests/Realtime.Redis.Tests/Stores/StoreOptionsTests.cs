@@ -33,6 +33,8 @@ public sealed class StoreOptionsTests
     [InlineData("Store:StartTimeout", "-00:00:01")]
     [InlineData("Store:MemoryMegabytes", "1")]
     [InlineData("Store:LogMegabytes", "0")]
+    [InlineData("Store:RenewAfter", "00:00:00")]
+    [InlineData("Store:RenewEvery", "00:00:00")]
     public void A_wrong_value_is_refused_with_its_key(string key, string value) =>
         Assert.Contains(key == "Store:Kind" && value == "redis" ? "Store:Redis" : key, Assert.Throws<StoreStartException>(() => Read((key, value))).Message, StringComparison.Ordinal);
 
