@@ -55,7 +55,9 @@ internal sealed class JournalReading(IFedCopy copy, IJournal journal, ILogger lo
             var opening = Volatile.Read(ref _opening);
             var step = Step.Forward;
             while (step == Step.Forward) step = await StepAsync();
-            if (step == Step.AtEnd) copy.Confirm(opening);
+            // Of a journal that is not there, any more or yet, no opening is known.
+            if (step == Step.AtEnd && copy.Position == default) Volatile.Write(ref _opening, 0);
+            else if (step == Step.AtEnd) copy.Confirm(opening);
             return step == Step.AtEnd;
         }
         catch (Exception e)
@@ -75,7 +77,7 @@ internal sealed class JournalReading(IFedCopy copy, IJournal journal, ILogger lo
         var slice = await journal.ReadAsync(copy.Key, Math.Max(at.Sequence - 1, 0), AggregateLoader.Slice, CancellationToken.None);
         if (slice.Epoch == at.Epoch && at.Sequence > 0 && !IsOurs(at, slice)) return Step.Astray;
         copy.TakeIn(slice.Epoch, slice.After, slice.Entries);
-        if (slice.Epoch > copy.Position.Epoch || copy.IsOutdated) await copy.StartAfreshAsync();
+        if (slice.Epoch > copy.Position.Epoch || copy.IsOutdated || copy.IsDeletedAt(slice.Epoch)) await copy.StartAfreshAsync();
         return slice.Entries.Count < AggregateLoader.Slice ? Step.AtEnd : Step.Forward;
     }
 
