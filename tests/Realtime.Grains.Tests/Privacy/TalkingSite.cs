@@ -26,6 +26,7 @@ namespace Realtime.Grains.Tests.Privacy;
 internal sealed class TalkingSite(IServiceProvider services, int seed)
 {
     private static readonly string[] Articles = ["bridge", "ferry", "tunnel"];
+    private static readonly string[] Commenters = ["p0", "p1", "p2", "m0", "m1"];
     private static readonly Actor Admin = Say.Person("the-admin", Roles.Admin);
 
     private readonly Random _random = new(seed);
@@ -34,7 +35,8 @@ internal sealed class TalkingSite(IServiceProvider services, int seed)
 
     public SiteId Id { get; } = new($"site{seed}");
 
-    public IReadOnlyList<string> People { get; } = ["p0", "p1", "p2", "p3", "m0", "m1"];
+    /// <summary>Whoever may be erased. Of the passer-by no thread knows anything: they take back whatever they give.</summary>
+    public IReadOnlyList<string> People { get; } = [.. Commenters, "passer-by"];
 
     public IEnumerable<ThreadKey> Threads => Articles.Select(article => new ThreadKey(Id, new ArticleId(article)));
 
@@ -45,7 +47,7 @@ internal sealed class TalkingSite(IServiceProvider services, int seed)
 
     public async Task TalkAsync(int steps)
     {
-        for (_step = 0; _step < steps; _step++) await StepAsync(Any(People), Any(People), new ThreadKey(Id, new ArticleId(Any(Articles))));
+        for (_step = 0; _step < steps; _step++) await StepAsync(Any(Commenters), Any(Commenters), new ThreadKey(Id, new ArticleId(Any(Articles))));
     }
 
     /// <summary>Returns when all that has happened has been told, moved comments too.</summary>
@@ -56,10 +58,11 @@ internal sealed class TalkingSite(IServiceProvider services, int seed)
                 await services.GetRequiredService<IGrainFactory>().GetGrain<IProjectedThreadGrain>(thread.ToString()).Tell();
     }
 
-    private Task StepAsync(string person, string other, ThreadKey thread) => _random.Next(20) switch
+    private Task StepAsync(string person, string other, ThreadKey thread) => _random.Next(25) switch
     {
-        < 5 => GiveAsync(thread, Post(person, other)),
-        5 => GiveAsync(thread, new EditComment { Actor = ActorOf(person), Number = Number(), Revision = _random.Next(1, 3), Body = Words(person), ClientEditId = $"{person}-{_step}", Addressee = Maybe(IdOf(other)) }),
+        > 18 => GiveAsync(thread, Post(person, other)),
+        0 or 1 => PassAsync(thread, Number()),
+        2 or 3 or 4 or 5 => EditAsync(thread, person, other),
         6 or 7 => GiveAsync(thread, new SetReaction { Actor = ActorOf(person), Number = Number(), Kind = Any("like", "sad"), On = _random.Next(3) > 0 }),
         8 => GiveAsync(thread, new ReportComment { Actor = ActorOf(person), Number = Number(), Reason = "spam", Detail = Words(person).Text }),
         9 => GiveAsync(thread, new RemoveComment { Actor = ActorOf(person), Number = Number() }),
@@ -70,10 +73,16 @@ internal sealed class TalkingSite(IServiceProvider services, int seed)
         15 => TellAsync(person, new IgnorePerson { Actor = ActorOf(person), User = IdOf(other) }),
         16 => TellAsync(person, new HeedPerson { Actor = ActorOf(person), User = IdOf(other) }),
         17 => SanctionAsync(other),
-        18 => GiveAsync(new GiveRoles { Actor = Admin, User = IdOf(other), Roles = Any(Roles.None, Roles.Staff) }),
-        19 => ClaimAsync(Any("m0", "m1"), thread),
-        _ => Task.CompletedTask,
+        18 => ClaimAsync(Any("m0", "m1"), thread),
+        _ => GiveAsync(new GiveRoles { Actor = Admin, User = IdOf(other), Roles = Any(Roles.None, Roles.Staff) }),
     };
+
+    private async Task PassAsync(ThreadKey thread, int number)
+    {
+        var reaction = new SetReaction { Actor = ActorOf("passer-by"), Number = number, Kind = "like", On = true };
+        await GiveAsync(thread, reaction);
+        await GiveAsync(thread, reaction with { On = false });
+    }
 
     private PostComment Post(string person, string other) => new()
     {
@@ -83,22 +92,37 @@ internal sealed class TalkingSite(IServiceProvider services, int seed)
         ReplyTo = _random.Next(2) == 0 ? Number() : null,
         Findings = _random.Next(5) == 0 ? [Say.Doubt with { Detail = Words(person).Text }] : [],
         Addressee = Maybe(IdOf(other)),
-        Mentions = _random.Next(3) == 0 ? [IdOf(other), IdOf(Any(People))] : [],
+        Mentions = _random.Next(3) == 0 ? [IdOf(other), IdOf(Any(Commenters))] : [],
         Badges = [$"Name-of-{person}~{seed}"],
     };
+
+    /// <summary>What a moderator writes into somebody else's comment is that comment: the words are as much its author's as before.</summary>
+    private async Task EditAsync(ThreadKey thread, string person, string other)
+    {
+        var number = Number();
+        await GiveAsync(thread, new EditComment
+        {
+            Actor = ActorOf(person),
+            Number = number,
+            Revision = _random.Next(1, 3),
+            Body = Words(await NameOfAsync(thread, number) ?? person),
+            ClientEditId = $"{person}-{_step}",
+            Addressee = Maybe(IdOf(other)),
+        });
+    }
 
     private async Task DecideAsync(ThreadKey thread, string moderator)
     {
         var (number, decision) = (Number(), Any(Decisions.Approve, Decisions.Reject, Decisions.Reject, Decisions.Restore, Decisions.Hold, Decisions.Feature));
-        var note = (await AuthorOfAsync(thread, number))?.Value.Split('-', '~') is [_, _, var author, ..] ? $"about-{author}~{seed}" : null;
+        var note = await NameOfAsync(thread, number) is { } author ? $"about-{author}~{seed}" : null;
         await GiveAsync(thread, Say.Decide(moderator, number, decision, after: 99) with { Actor = ActorOf(moderator), Note = note });
     }
 
     /// <summary>With a passage of whoever wrote the comment, as a host would have checked.</summary>
     private async Task GiveAsync(ThreadKey thread, ThreadCommand command)
     {
-        if (command is PostComment post && _random.Next(3) == 0 && Number() is var source && await AuthorOfAsync(thread, source) is { Value: { Length: > 0 } author })
-            command = post with { Quote = new Quote(source, 1, author.Replace("id-of", "words-of", StringComparison.Ordinal)) };
+        if (command is PostComment post && _random.Next(3) == 0 && Number() is var source && await NameOfAsync(thread, source) is { } author)
+            command = post with { Quote = new Quote(source, 1, Words(author).Text) };
         await services.GetRequiredService<IThreadCommands>().ExecuteAsync(thread, command);
     }
 
@@ -115,7 +139,7 @@ internal sealed class TalkingSite(IServiceProvider services, int seed)
     private async Task SanctionAsync(string person)
     {
         var site = await services.GetRequiredService<IJournal>().ReplayAsync(new SiteAggregate(), new JournalKey(Id.Value));
-        if (site.SanctionsOf(IdOf(person)) is [var first, ..] && _random.Next(3) > 0)
+        if (site.SanctionsOf(IdOf(person)) is [var first, ..] && _random.Next(8) > 0)
         {
             SiteCommand end = first.Kind == SanctionKind.Warn ? new AcknowledgeWarning { Actor = ActorOf(person), Id = first.Id } : new LiftSanction { Actor = Admin, User = IdOf(person), Id = first.Id };
             await GiveAsync(end);
@@ -134,17 +158,21 @@ internal sealed class TalkingSite(IServiceProvider services, int seed)
         if (_random.Next(2) == 0) await queues.ExecuteAsync(Id, new ReleaseItem { Actor = ActorOf(moderator), Key = key });
     }
 
-    private async Task<UserId?> AuthorOfAsync(ThreadKey thread, int number) =>
-        (await services.GetRequiredService<IJournal>().ReplayAsync(Say.Kind, thread.Journal)).Find(number)?.Author.Id;
+    /// <summary>Who wrote a comment, as they are called here.</summary>
+    private async Task<string?> NameOfAsync(ThreadKey thread, int number)
+    {
+        var author = (await services.GetRequiredService<IJournal>().ReplayAsync(Say.Kind, thread.Journal)).Find(number)?.Author.Id;
+        return People.FirstOrDefault(person => IdOf(person) == author);
+    }
 
     private Actor ActorOf(string person) =>
         new(IdOf(person), $"Name-of-{person}~{seed} {_names.GetValueOrDefault(person)}", person[0] == 'm' ? Roles.Moderator : Roles.None) { Badges = [$"Name-of-{person}~{seed}"] };
 
     private CommentBody Words(string person) => Say.Body($"words-of-{person}~{seed} at {_step}");
 
-    private int Number() => _random.Next(1, 12);
+    private int Number() => _random.Next(1, 9);
 
     private UserId? Maybe(UserId user) => _random.Next(3) == 0 ? user : null;
 
-    private T Any<T>(params IReadOnlyList<T> items) => items[_random.Next(items.Count)];
+    private T Any<T>(params T[] items) => items[_random.Next(items.Length)];
 }
