@@ -14,6 +14,10 @@ namespace Realtime.Server.People;
 /// <summary>What is known of a person on a site, handed out, and erased.</summary>
 internal static class PeopleEndpoints
 {
+    private const string Stays =
+        "Numbers, places and the answers of others stay, and of a sanction in force which it is, its kind and its end: an erasure is no way out of a ban. "
+        + "200 when it is done. Repeat it when it fails: it goes on where it was.";
+
     private const int MaxLimit = 500, DefaultLimit = 50;
 
     public static void MapPeople(this IEndpointRouteBuilder app)
@@ -25,8 +29,9 @@ internal static class PeopleEndpoints
             .WithSummary("All that a person wrote and did on the site. For the person themselves (me) and admins.")
             .WithDescription("One JSON object, streamed: when the store fails on the way the answer breaks off and is no JSON. Reads the journals of the whole site.");
         person.MapDelete("", EraseAsync).WithName("ErasePerson").Refuses(RefusalCode.ThreadBusy)
-            .WithSummary("Erase a person: their words and name, everywhere on the site. For the person themselves (me) and admins.")
-            .WithDescription("Numbers, places and the answers of others stay. 200 when it is done. Repeat it when it fails: it goes on where it was.");
+            .WithSummary("Erase a person: their words, name and id, everywhere on the site. For the person themselves (me) and admins.")
+            .WithDescription(Stays);
+        app.MapErasingEverywhere(Stays);
     }
 
     private static async Task<Results<Ok<PersonView>, Refused>> ReadAsync(
@@ -52,9 +57,13 @@ internal static class PeopleEndpoints
         [AsParameters] PersonRoute route, ClaimsPrincipal user, IErasures erasures, OpenedStore store, CancellationToken cancellation)
     {
         if (PersonOf(route, user, Permission.ErasePeople) is not { } person) return Refused.Because(RefusalCode.NotAllowed);
-        var erased = await erasures.EraseAsync(route.Id, person, user.RequiredActor(), cancellation);
+        return await AnswerAsync(await erasures.EraseAsync(route.Id, person, user.RequiredActor(), cancellation), store, cancellation);
+    }
+
+    internal static async Task<Results<Ok<ErasedView>, Refused>> AnswerAsync(Erasure erased, OpenedStore store, CancellationToken cancellation)
+    {
         if (erased.Refusal is { } refusal) return Refused.Because(refusal);
-        if (erased is not { Threads: 0, Comments: 0 }) await store.CompactAsync(cancellation);
+        if (!erased.FoundNothing) await store.CompactAsync(cancellation);
         return TypedResults.Ok(new ErasedView { Threads = erased.Threads, Comments = erased.Comments });
     }
 
