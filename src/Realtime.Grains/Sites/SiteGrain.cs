@@ -43,11 +43,15 @@ internal sealed class SiteGrain : Grain, ISiteGrain, IErasingGrain
 
     public Task Unwatch(string host, IThreadObserver observer) => _site.UnwatchAsync(host, observer);
 
-    public Task Erase(UserId person) => _site.Rewriting.RewriteAloneAsync(site =>
+    public async Task Erase(UserId person)
     {
-        var outliving = SiteRedaction.Outliving(site, person, _time.GetUtcNow());
-        return @event => SiteRedaction.Of(@event, person, outliving);
-    });
+        await _notices.ToldAsync();
+        await _site.Rewriting.RewriteAloneAsync(site =>
+        {
+            var outliving = SiteRedaction.Outliving(site, person, _time.GetUtcNow());
+            return @event => SiteRedaction.Of(@event, person, outliving);
+        });
+    }
 
     public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) => _site.CloseAsync();
 }

@@ -71,6 +71,20 @@ public class RewritingTests
         Assert.Equal((await _journal.ReplayAsync(Kind, Gazette)).Roles, copy.Look(one => one.State.Roles));
     }
 
+    [Fact]
+    public async Task A_copy_of_a_snapshot_does_not_take_it_that_the_entry_which_it_has_never_seen_is_lost()
+    {
+        await GiveAsync(Roles.Staff);
+        await _turns.RunAsync(async () => await (await ServeAsync()).Rewriting.KeepSnapshotAsync());
+        var copy = await CopyAfterAsync(_ => Task.CompletedTask);
+        await GiveAsync(Roles.None);
+
+        Assert.True(await copy.RepairAsync());
+
+        Assert.Equal((copy.Position, 2), (copy.Claim, copy.Position.Sequence));
+        Assert.Empty(_warnings.Told);
+    }
+
     private async Task<FedCopy<StateCopy<Site, SiteCommand, SiteEvent>, SiteEvent>> CopyAfterAsync(Func<Roles, Task> giveAsync)
     {
         await giveAsync(Roles.Moderator);
