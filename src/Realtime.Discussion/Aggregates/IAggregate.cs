@@ -30,6 +30,9 @@ public interface IAggregate<TState, in TCommand, TEvent>
     /// <summary>Null when the bytes are of another version or damaged: the journal is then replayed from its beginning.</summary>
     TState? FromSnapshot(ReadOnlyMemory<byte> snapshot);
 
+    /// <summary>There is no journal before the first entry, and all of it may be deleted: then it is as if there had never been one.</summary>
+    bool MayBeDeleted => false;
+
     /// <summary>About how many entries a snapshot of the state is worth: no snapshot is made before that many have been appended since the last.</summary>
     int WeightOf(TState state) => 0;
 }

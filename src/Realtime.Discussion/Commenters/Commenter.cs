@@ -41,6 +41,7 @@ public sealed record Commenter
     internal Commenter Apply(CommenterEvent @event) => @event switch
     {
         ProfileTold told => this with { Profile = new Profile(told.Name, told.Badges ?? [], told.IssuedAt), FirstSeen = FirstSeen ?? told.At },
+        PersonIgnored { User: var erased } when erased == UserId.Erased => this,
         PersonIgnored ignored => this with { Ignored = Ignored.Add(ignored.User) },
         PersonHeeded heeded => this with { Ignored = Ignored.Remove(heeded.User) },
         NoticesTaken taken => this with { Inbox = taken.Items.Aggregate(Inbox, (inbox, item) => inbox.Put(item)) },

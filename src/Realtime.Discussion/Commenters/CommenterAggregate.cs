@@ -12,6 +12,9 @@ public sealed class CommenterAggregate : IAggregate<Commenter, CommenterCommand,
     private static readonly JournalEntries<CommenterEvent> Entries =
         new(CommenterJson.Stored.CommenterEvent, new UnknownCommenterEvent { At = default, By = default });
 
+    /// <summary>Most who sign in never have anything of their own, and of whoever has been erased nothing stays.</summary>
+    public bool MayBeDeleted => true;
+
     public Commenter Begin() => Commenter.Unknown;
 
     public Decision Decide(Commenter state, CommenterCommand command, DateTimeOffset now) => CommenterRules.Decide(state, command, now);

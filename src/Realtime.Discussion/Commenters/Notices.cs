@@ -21,13 +21,13 @@ public static class Notices
     /// <summary>Whoever has been erased has no inbox, nor has what the program does by itself.</summary>
     private static bool IsSomebody(UserId user) => user.Value.Length > 0 && !user.Value.StartsWith("realtime:", StringComparison.Ordinal);
 
-    /// <summary>What a person is told of a sanction; null for the kinds that are not told.</summary>
+    /// <summary>What a person is told of a sanction; null for the kinds that are not told, and of one that has outlived the person's erasure, which has no reason left.</summary>
     /// <param name="site">The site that imposed it, <see cref="Site.Everywhere"/> among them.</param>
     /// <param name="user">Who.</param>
     /// <param name="sanction">What.</param>
     /// <param name="through">The site's position.</param>
     public static Notice? Of(SiteId site, UserId user, Sanction sanction, ThreadPosition through) =>
-        KindOf(sanction.Kind) is not { } kind ? null : new Notice(user, new InboxItem
+        KindOf(sanction.Kind) is not { } kind || sanction.Reason.Length == 0 ? null : new Notice(user, new InboxItem
         {
             Key = $"sanction:{site}#{sanction.Id}",
             Through = through,

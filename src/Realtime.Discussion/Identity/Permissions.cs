@@ -42,6 +42,9 @@ public enum Permission
 
     /// <summary>Erase a person. Everybody may themselves.</summary>
     ErasePeople,
+
+    /// <summary>Erase a person on all sites. For the server's own admins: a site's say nothing elsewhere.</summary>
+    EraseEverywhere,
 }
 
 /// <summary>The one table of who may do what. Rules and hosts ask here and nowhere else.</summary>
@@ -76,6 +79,7 @@ public static class Permissions
         [Permission.ReadPeople] = Roles.Moderator | Roles.Admin,
         [Permission.ExportPeople] = Roles.Admin,
         [Permission.ErasePeople] = Roles.Admin,
+        [Permission.EraseEverywhere] = Roles.Admin,
     };
 
     public static bool May(this Roles roles, Permission permission) => (roles & Holders[permission]) != 0;

@@ -17,6 +17,9 @@ public readonly record struct UserId([property: Id(0)] string Value)
     /// <summary>Every guest's id begins so, and nobody else's may.</summary>
     public const string GuestPrefix = "guest:";
 
+    /// <summary>Who somebody is where they have been erased and a place has to be kept: nobody in particular.</summary>
+    public static UserId Erased { get; } = new("realtime:erased");
+
     public bool IsGuest => Value.StartsWith(GuestPrefix, StringComparison.Ordinal);
 
     public static bool TryParse(string? text, out UserId user)

@@ -45,6 +45,13 @@ public interface IJournal
     Task<bool> RewriteAsync(JournalWriter writer, long sequence, ReadOnlyMemory<byte> entry, CancellationToken cancellation);
 
     /// <summary>
+    /// Deletes the whole journal, its snapshot and what says who writes it: afterwards it reads as one that never was, and whoever opens it begins another, in a
+    /// higher epoch. For erasures alone. False, and nothing is deleted, when the writer is fenced. When the store dies meanwhile, the last entries are gone first: what
+    /// is left can be opened, and deleted again.
+    /// </summary>
+    Task<bool> DeleteAsync(JournalWriter writer, CancellationToken cancellation);
+
+    /// <summary>
     /// Gives the journal a new, higher epoch, so that every position handed out before is answered with a reset. For the case that entries
     /// which readers have seen are gone from the store. False when the writer is fenced.
     /// </summary>

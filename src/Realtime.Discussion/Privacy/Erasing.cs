@@ -15,6 +15,13 @@ public sealed record ErasePerson : ThreadCommand
 {
     [Id(0)]
     public required UserId User { get; init; }
+
+    /// <summary>
+    /// The host has found the person in the journal (<see cref="JournalSurvey"/>): what they took back, an old name, a quote that was edited away stand there although
+    /// the thread no longer knows of them.
+    /// </summary>
+    [Id(1)]
+    public bool IsInJournal { get; init; }
 }
 
 /// <summary>The person, and what readers must be told of: the event says it, because afterwards nothing does.</summary>
@@ -41,7 +48,7 @@ internal static class ErasingRules
     {
         if (!command.Actor.MayModerate && command.Actor.Id != command.User) return Decision.Refuse(RefusalCode.NotAllowed);
         var all = Enumerable.Range(1, thread.LastNumber).Select(number => thread.Find(number)!).Where(comment => HasTraceOf(comment, command.User)).ToList();
-        if (all.Count == 0) return Decision.Already();
+        if (all.Count == 0 && !command.IsInJournal) return Decision.Already();
         var others = all.Where(comment => comment.Author.Id != command.User).ToList();
         return Decision.Accept(new PersonErased
         {

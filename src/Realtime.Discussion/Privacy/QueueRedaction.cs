@@ -6,7 +6,7 @@ namespace Realtime.Discussion.Privacy;
 /// <summary>Takes a person out of a moderation queue's events, as the author of what waits and as a moderator. Places and decisions stay.</summary>
 public static class QueueRedaction
 {
-    private static readonly Author Erased = new(new UserId("realtime:erased"), "");
+    private static readonly Author Erased = new(UserId.Erased, "");
 
     /// <returns>The event to put in its place; null when nothing of the person is in it.</returns>
     public static QueueEvent? Of(QueueEvent @event, UserId person) => @event switch

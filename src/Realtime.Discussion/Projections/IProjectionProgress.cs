@@ -32,6 +32,9 @@ public interface IProjectionProgress
     /// <summary>Every thread of the site that has a journal, in no order. Reads through the keys of the whole store: for rebuilding only.</summary>
     IAsyncEnumerable<ThreadKey> ThreadsAsync(SiteId site, CancellationToken cancellation);
 
+    /// <summary>Every site that has a journal of any kind, in no order. Reads through the keys of the whole store: for erasures only.</summary>
+    IAsyncEnumerable<SiteId> SitesAsync(CancellationToken cancellation);
+
     /// <summary>Everybody who has something of their own on the site (an inbox, say), in no order. Reads through the keys of the whole store: for erasures only.</summary>
     IAsyncEnumerable<UserId> CommentersAsync(SiteId site, CancellationToken cancellation);
 }

@@ -121,6 +121,7 @@ internal static class SanctionRules
     {
         var sanction = new Sanction(imposed.Id, imposed.Kind, imposed.Until, imposed.Reason, new Author(imposed.By, imposed.Name), imposed.At);
         var swept = imposed.Id % SweepEvery == 0 ? Swept(site, imposed.At) : site;
+        if (imposed.User == UserId.Erased) return swept with { LastSanction = Math.Max(site.LastSanction, imposed.Id) };
         var others = Without(swept, imposed.User, imposed.Id, imposed.At);
         return others with
         {

@@ -46,6 +46,7 @@ public sealed record Site
         PolicyChanged changed => this with { Screening = PolicyRules.With(Screening, changed.Rules) },
         WordsChanged changed => this with { Screening = Screening with { Words = changed.Words } },
         ScreeningChanged changed => this with { Screening = Screening with { Steps = changed.Steps, Limits = changed.Limits, Nudges = changed.Nudges } },
+        RolesGiven { User: var erased } when erased == UserId.Erased => this,
         RolesGiven given => this with { Roles = given.Roles == default ? Roles.Remove(given.User) : Roles.SetItem(given.User, given.Roles) },
         SecretAdded added => this with { Secrets = Secrets.RemoveAll(known => known.Id == added.Id).Add(added.AsSecret) },
         SecretRemoved removed => this with { Secrets = Secrets.RemoveAll(known => known.Id == removed.Id) },

@@ -29,9 +29,12 @@ internal static class AggregateLoader
             }
 
             if (await ReplayAsync(kind, journal, key, state ?? kind.Begin(), slice, cancellation) is var (replayed, last))
-                return new Loaded<TState>(replayed, last.Through, slice.Epoch, from, last.Entries.Count > 0 ? last.Entries[^1] : null);
+                return new Loaded<TState>(replayed, last.Through, slice.Epoch, from, LastOf(last));
         }
     }
+
+    /// <summary>Null when there is none: the conditional's null would be an empty entry, which no journal has, and every copy of a snapshot would take it that entries are lost.</summary>
+    private static ReadOnlyMemory<byte>? LastOf(JournalSlice slice) => slice.Entries.Count > 0 ? slice.Entries[^1] : default(ReadOnlyMemory<byte>?);
 
     /// <summary>The state and the last slice; null when the journal began a new epoch meanwhile.</summary>
     private static async Task<(TState State, JournalSlice Last)?> ReplayAsync<TState, TCommand, TEvent>(

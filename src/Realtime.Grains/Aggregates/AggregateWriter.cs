@@ -54,6 +54,12 @@ internal sealed class AggregateWriter<TState, TCommand, TEvent>
 
     public ThreadPosition Position => new(_journal.Epoch, _journal.Head);
 
+    /// <inheritdoc cref="JournalAppender.IsOpen"/>
+    public bool IsOpen => _journal.IsOpen;
+
+    /// <inheritdoc cref="JournalAppender.IsThereAsync"/>
+    public Task<bool> IsThereAsync() => _journal.IsThereAsync();
+
     /// <summary>See <see cref="WatchAnswer.Opening"/>.</summary>
     public long Opening => _journal.Opening;
 
@@ -140,6 +146,7 @@ internal sealed class AggregateWriter<TState, TCommand, TEvent>
         var batch = new List<PendingCommand<TCommand>>(_queue.Count);
         try
         {
+            if (!_journal.IsOpen) await BeginIfDueAsync();
             var entries = DecideBatch(batch);
             if (entries.Count > 0)
             {
@@ -162,6 +169,15 @@ internal sealed class AggregateWriter<TState, TCommand, TEvent>
         foreach (var pending in batch) pending.Complete();
         _journal.KeepSnapshotWhenDue(_kind, _state);
         await Task.Yield();
+    }
+
+    /// <summary>Makes the journal that was not there, if there will be anything in it. Hosts that have a copy of none are told.</summary>
+    private async Task BeginIfDueAsync()
+    {
+        var now = ToMilliseconds(_time.GetUtcNow());
+        if (!_queue.Any(pending => DecideAlone(pending.Command, now).Decision.IsAccepted)) return;
+        await _journal.BeginAsync();
+        EpochBegun(Position);
     }
 
     /// <summary>Decides waiting commands in order, until the batch is full; each decision sees the ones before it.</summary>

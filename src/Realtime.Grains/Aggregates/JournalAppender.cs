@@ -23,6 +23,9 @@ internal sealed class JournalAppender(IJournal journal, JournalKey key, WriterOp
 
     public long Epoch => _writer.Epoch;
 
+    /// <summary>Whether there is a journal to append to: one that may be deleted is not made before its first entry.</summary>
+    public bool IsOpen => _writer.WriterEpoch > 0;
+
     /// <summary>Which of the journal's openings this one is.</summary>
     public long Opening => _writer.WriterEpoch;
 
@@ -32,6 +35,7 @@ internal sealed class JournalAppender(IJournal journal, JournalKey key, WriterOp
         where TState : class
         where TEvent : JournalEvent
     {
+        if (kind.MayBeDeleted && !await IsThereAsync()) return kind.Begin();
         var opened = await journal.OpenAsync(key, cancellation);
         if (opened.BeganEpoch) TellOfRestart(opened);
         var loaded = await kind.LoadAsync(journal, key, cancellation);
@@ -45,6 +49,28 @@ internal sealed class JournalAppender(IJournal journal, JournalKey key, WriterOp
         }
 
         return loaded.Sequence == Head ? loaded.State : throw Fenced();
+    }
+
+    /// <summary>Whether the journal exists, made by whomever.</summary>
+    public async Task<bool> IsThereAsync() => IsOpen || (await journal.ReadAsync(key, after: 0, max: 1, CancellationToken.None)).Epoch > 0;
+
+    /// <summary>Makes the journal that was not there.</summary>
+    /// <exception cref="JournalLostException">Somebody else has, and has appended to it.</exception>
+    public async Task BeginAsync()
+    {
+        var opened = await journal.OpenAsync(key, CancellationToken.None);
+        if (opened.Head > 0) throw Fenced();
+        _writer = opened.Writer;
+    }
+
+    /// <summary>Deletes the journal: there is none to append to any more until it is begun again.</summary>
+    /// <exception cref="JournalLostException">The journal has another writer.</exception>
+    public async Task DeleteAsync()
+    {
+        if (!IsOpen) return;
+        while (!_snapshot.IsCompleted) await _snapshot;
+        if (!await journal.DeleteAsync(_writer, CancellationToken.None)) throw Fenced();
+        (_writer, Head, _snapshotAt) = (new JournalWriter(key, 0, 0), 0, 0);
     }
 
     /// <summary>Returns when all entries are in the journal.</summary>
@@ -66,10 +92,13 @@ internal sealed class JournalAppender(IJournal journal, JournalKey key, WriterOp
         AggregateMeters.Appended(entries.Count, time.GetElapsedTime(started));
     }
 
-    /// <summary>Every reader will start afresh: their positions are of the old epoch.</summary>
+    /// <summary>Begins a new epoch in which nothing is lost, but something stands otherwise than before: copies start afresh.</summary>
+    public async Task BeginEpochAsync() => _writer = await journal.RenewEpochAsync(_writer, CancellationToken.None) ?? throw Fenced();
+
+    /// <summary>Every reader will start afresh: their positions are of the old epoch, and what they have seen may be gone.</summary>
     public async Task RenewEpochAsync()
     {
-        _writer = await journal.RenewEpochAsync(_writer, CancellationToken.None) ?? throw Fenced();
+        await BeginEpochAsync();
         AggregateMeters.EpochRenewed();
         logger.EpochRenewed(key.Value, _writer.Epoch, Head);
     }

@@ -64,8 +64,8 @@ internal sealed class ServedAggregate<TState, TCommand, TEvent>
     /// <exception cref="JournalLostException">It can no longer be served here.</exception>
     public async Task<WatchAnswer> WatchAsync(string host, IThreadObserver observer, ThreadPosition at, long opening, SiloAddress silo)
     {
-        if (opening > Opening) _writer.GiveUp();
-        while (!_writer.HasFailed && IsAhead(at)) await _writer.RenewEpochAsync();
+        if (opening > Opening && await _writer.IsThereAsync()) _writer.GiveUp();
+        while (!_writer.HasFailed && _writer.IsOpen && IsAhead(at)) await _writer.RenewEpochAsync();
         if (_writer.HasFailed) throw new JournalLostException("It is being opened elsewhere.");
         _hosts.Watch(host, observer, at);
         return new WatchAnswer(_writer.Position, Opening, silo);

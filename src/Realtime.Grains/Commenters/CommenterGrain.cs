@@ -39,12 +39,16 @@ internal sealed class CommenterGrain : Grain, ICommenterGrain, IErasingGrain
 
     public Task Unwatch(string host, IThreadObserver observer) => _commenter.UnwatchAsync(host, observer);
 
-    /// <summary>Of the person themselves everything goes; of others, what they were told of the person.</summary>
-    public async Task Erase(UserId person)
+    /// <summary>Of the person themselves everything goes, the journal too; of others, what they were told of the person, and that they ignored them.</summary>
+    public Task Erase(UserId person) => _key.Value.EndsWith($"//{Uri.EscapeDataString(person.Value)}", StringComparison.Ordinal)
+        ? EraseOwnAsync()
+        : _commenter.Rewriting.RewriteAloneAsync(_ => @event => CommenterRedaction.Of(@event, person));
+
+    /// <summary>First the event, which reaches all hosts that have a copy: what is left to read of it until they look anew is nothing.</summary>
+    private async Task EraseOwnAsync()
     {
-        var isOwn = _key.Value.EndsWith($"//{Uri.EscapeDataString(person.Value)}", StringComparison.Ordinal);
-        if (isOwn) await _commenter.ExecuteAsync(new EraseCommenter { Actor = new Actor(CommenterRedaction.Erased, "", Roles.None) });
-        await _commenter.Rewriting.RewriteAloneAsync(@event => isOwn ? CommenterRedaction.OfTheirOwn(@event) : CommenterRedaction.Of(@event, person));
+        await _commenter.ExecuteAsync(new EraseCommenter { Actor = new Actor(UserId.Erased, "", Roles.None) });
+        await _commenter.Rewriting.DeleteAloneAsync();
     }
 
     public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) => _commenter.CloseAsync();

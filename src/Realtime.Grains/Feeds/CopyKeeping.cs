@@ -30,7 +30,7 @@ internal sealed class CopyKeeping(
         where TEvent : JournalEvent
     {
         async Task<StateCopy<TState, TCommand, TEvent>> LoadAsync() => new(kind, await kind.LoadAsync(journal, key, CancellationToken.None));
-        var make = new CopyReading<StateCopy<TState, TCommand, TEvent>, TEvent>(entry => kind.Decode(entry.Span), LoadAsync);
+        var make = new CopyReading<StateCopy<TState, TCommand, TEvent>, TEvent>(entry => kind.Decode(entry.Span), LoadAsync, kind.MayBeDeleted);
         var fed = new FedCopy<StateCopy<TState, TCommand, TEvent>, TEvent>(key, await LoadAsync(), make, journal, time, logger);
         var source = new GrainFeed(grains.GetGrain<IFedGrain>(GrainId.Create(grainType, key.Value)));
         var watch = new FeedWatch(fed, source, addresses, options.Value, time, logger);

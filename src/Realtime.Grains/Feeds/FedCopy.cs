@@ -6,8 +6,8 @@ using Realtime.Grains.Aggregates;
 
 namespace Realtime.Grains.Feeds;
 
-/// <summary>What a copy is made of: how to read an entry, and the whole copy as the journal has it now.</summary>
-internal sealed record CopyReading<TCopy, TEvent>(Func<ReadOnlyMemory<byte>, TEvent> Decode, Func<Task<TCopy>> LoadAsync);
+/// <summary>What a copy is made of: how to read an entry, and the whole copy as the journal has it now; and whether a journal that is not there any more has been deleted.</summary>
+internal sealed record CopyReading<TCopy, TEvent>(Func<ReadOnlyMemory<byte>, TEvent> Decode, Func<Task<TCopy>> LoadAsync, bool MayBeDeleted = false);
 
 /// <summary>
 /// Keeps one copy of a journal on this host: built from snapshot and journal, it takes in the batches that the aggregate pushes, and closes every gap by
@@ -97,9 +97,10 @@ internal sealed class FedCopy<TCopy, TEvent> : IFedCopy
         var copy = await _make.LoadAsync();
         lock (_lock)
         {
-            var isNewer = copy.Position.Epoch > _copy.Position.Epoch;
-            if (!isNewer && !(_isOutdated && copy.Position.Epoch == _copy.Position.Epoch && copy.Position.Sequence >= _copy.Position.Sequence)) return;
+            var (isNewer, isDeleted) = (copy.Position.Epoch > _copy.Position.Epoch, IsDeletedAt(copy.Position.Epoch));
+            if (!isNewer && !isDeleted && !(_isOutdated && copy.Position.Epoch == _copy.Position.Epoch && copy.Position.Sequence >= _copy.Position.Sequence)) return;
             (_copy, _isOfLostHistory, _isOutdated) = (copy, false, false);
+            if (isDeleted) _opening = 0;
             if (isNewer) _logger.ReplicaReset(Key.Value, copy.Position.Epoch);
         }
 
@@ -107,6 +108,8 @@ internal sealed class FedCopy<TCopy, TEvent> : IFedCopy
     }
 
     public bool IsOutdated => Look(_ => _isOutdated);
+
+    public bool IsDeletedAt(long epoch) => epoch == 0 && _make.MayBeDeleted && Position.Epoch > 0;
 
     public async Task<bool> RepairAsync(long opening = 0) => await _reading.ReadAsync(opening) == Reached.End;
 

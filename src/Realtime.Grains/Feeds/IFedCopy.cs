@@ -35,6 +35,10 @@ internal interface IFedCopy
     /// </summary>
     bool IsOutdated { get; }
 
+    /// <summary>What this is a copy of has been deleted: the copy is to start afresh, of nothing.</summary>
+    /// <param name="epoch">The journal's as it was read, 0 when there was none.</param>
+    bool IsDeletedAt(long epoch);
+
     /// <summary>Whether the journal's entry at the position is the one that is here; false is final for this copy.</summary>
     bool Recognizes(ThreadPosition position, ReadOnlyMemory<byte> entry);
 

@@ -55,7 +55,9 @@ internal sealed class JournalReading(IFedCopy copy, IJournal journal, ILogger lo
             var opening = Volatile.Read(ref _opening);
             Reached? reached = null;
             while (reached is null) reached = await StepAsync();
-            if (reached == Reached.End) copy.Confirm(opening);
+            // Of a journal that is not there, any more or yet, no opening is known.
+            if (reached == Reached.End && copy.Position == default) Volatile.Write(ref _opening, 0);
+            else if (reached == Reached.End) copy.Confirm(opening);
             return reached.Value;
         }
         catch (Exception e)
@@ -76,7 +78,7 @@ internal sealed class JournalReading(IFedCopy copy, IJournal journal, ILogger lo
         var slice = await journal.ReadAsync(copy.Key, Math.Max(at.Sequence - 1, 0), AggregateLoader.Slice, CancellationToken.None);
         if (slice.Epoch == at.Epoch && at.Sequence > 0 && !IsOurs(at, slice)) return Reached.Astray;
         copy.TakeIn(slice.Epoch, slice.After, slice.Entries);
-        if (slice.Epoch > copy.Position.Epoch || copy.IsOutdated) await copy.StartAfreshAsync();
+        if (slice.Epoch > copy.Position.Epoch || copy.IsOutdated || copy.IsDeletedAt(slice.Epoch)) await copy.StartAfreshAsync();
         return slice.Entries.Count < AggregateLoader.Slice ? Reached.End : null;
     }
 

@@ -49,19 +49,34 @@ internal sealed class JournalRewriting<TState, TCommand, TEvent>(
     /// Rewrites the whole journal of an aggregate that has no event for it: commands wait, and it goes on from what replaying the rewritten journal gives. Hosts
     /// start afresh in a new epoch. The snapshot is the first to change: once nothing is found in the journal any more, nothing is in there either.
     /// </summary>
+    /// <param name="redactionBy">The redaction, by the state that the aggregate has once commands wait.</param>
     /// <exception cref="JournalLostException">It can no longer be served here.</exception>
-    public async Task RewriteAloneAsync(Func<TEvent, TEvent?> redact)
+    public async Task RewriteAloneAsync(Func<TState, Func<TEvent, TEvent?>> redactionBy)
     {
         await writer.AloneAsync(async () =>
         {
-            var through = writer.Position.Sequence;
+            var (through, redact) = (writer.Position.Sequence, redactionBy(writer.State));
             if (await ReplayAsync(through, redact) is not { } state) return;
             await KeepSnapshotAsync(state);
             await RewriteAsync(through, (_, @event) => redact(@event));
-            await appender.RenewEpochAsync();
+            await appender.BeginEpochAsync();
             await KeepSnapshotAsync(state);
             writer.GoOnFrom(state);
             writer.EpochBegun(writer.Position);
+        });
+        if (writer.HasFailed) throw new JournalLostException("It is being opened elsewhere.");
+    }
+
+    /// <summary>Deletes the whole journal; the aggregate goes on as one that has never been. Hosts look anew, and find nothing.</summary>
+    /// <exception cref="JournalLostException">It can no longer be served here.</exception>
+    public async Task DeleteAloneAsync()
+    {
+        await writer.AloneAsync(async () =>
+        {
+            await appender.DeleteAsync();
+            writer.GoOnFrom(kind.Begin());
+            writer.EpochBegun(writer.Position);
+            hosts.Dismiss();
         });
         if (writer.HasFailed) throw new JournalLostException("It is being opened elsewhere.");
     }

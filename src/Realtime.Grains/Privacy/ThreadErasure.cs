@@ -20,39 +20,34 @@ internal sealed class ThreadErasure(ServedAggregate<ArticleThread, ThreadCommand
     public async Task<CommandOutcome> EraseAsync(ErasePerson command)
     {
         var outcome = await thread.ExecuteAsync(command);
+        if (outcome is { Refusal: null, Repeated: true } && (await SurveyAsync(command.User, thread.Position.Sequence)).Finds)
+            outcome = await thread.ExecuteAsync(command with { IsInJournal = true });
         if (outcome.Refusal is not null) return outcome;
-        await (_rewriting = RewriteBehindAsync(_rewriting));
+        await (_rewriting = RewriteBehindAsync(_rewriting, command.User));
         await toldAsync().WaitAsync(Patience);
         return outcome;
     }
 
     /// <summary>Two at a time that rewrite the same entry would each put back what the other has taken out.</summary>
-    private async Task RewriteBehindAsync(Task another)
+    private async Task RewriteBehindAsync(Task another, UserId person)
     {
         await another.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
-        await RewriteAsync(thread.Position.Sequence);
+        await RewriteAsync(person, thread.Position.Sequence);
     }
 
-    private async Task RewriteAsync(long through)
+    private async Task RewriteAsync(UserId person, long through)
     {
-        var (authors, erasures) = (new Dictionary<int, UserId>(), new Dictionary<long, PersonErased>());
-        await foreach (var (sequence, @event) in thread.Rewriting.ReadAsync(through))
-        {
-            if (Redaction.AuthorIn(@event) is var (number, author)) authors.TryAdd(number, author);
-            if (@event is PersonErased erased && erased.User != erased.As) erasures[sequence] = erased;
-        }
-
-        if (erasures.Count == 0) return;
-        ThreadEvent? Redact(ThreadEvent @event)
-        {
-            var redacted = erasures.Values.Aggregate(@event, (now, erasure) => Redaction.Of(now, erasure, number => AuthorOf(authors, number)) ?? now);
-            return ReferenceEquals(redacted, @event) ? null : redacted;
-        }
-
-        await thread.Rewriting.RewriteAsync(through, (sequence, @event) => erasures.ContainsKey(sequence) ? null : Redact(@event));
+        var survey = await SurveyAsync(person, through);
+        if (!survey.IsUnfinished) return;
+        await thread.Rewriting.RewriteAsync(through, (sequence, @event) => survey.IsErasure(sequence) ? null : survey.Redact(sequence, @event));
         await thread.Rewriting.KeepSnapshotAsync();
-        await thread.Rewriting.RewriteAsync(through, (_, @event) => Redact(@event));
+        await thread.Rewriting.RewriteAsync(through, survey.Redact);
     }
 
-    private static UserId? AuthorOf(Dictionary<int, UserId> authors, int number) => authors.TryGetValue(number, out var author) ? author : null;
+    private async Task<JournalSurvey> SurveyAsync(UserId person, long through)
+    {
+        var survey = new JournalSurvey(person);
+        await foreach (var (sequence, @event) in thread.Rewriting.ReadAsync(through)) survey.Take(sequence, @event);
+        return survey;
+    }
 }

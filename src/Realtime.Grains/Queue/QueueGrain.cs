@@ -38,7 +38,7 @@ internal sealed class QueueGrain : Grain, IQueueGrain, IErasingGrain
 
     public Task Unwatch(string host, IThreadObserver observer) => _queue.UnwatchAsync(host, observer);
 
-    public Task Erase(UserId person) => _queue.Rewriting.RewriteAloneAsync(@event => QueueRedaction.Of(@event, person));
+    public Task Erase(UserId person) => _queue.Rewriting.RewriteAloneAsync(_ => @event => QueueRedaction.Of(@event, person));
 
     public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) => _queue.CloseAsync();
 }

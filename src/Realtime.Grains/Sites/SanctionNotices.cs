@@ -20,6 +20,7 @@ internal sealed class SanctionNotices
     private readonly ICommenters _commenters;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
+    private Task _telling = Task.CompletedTask;
 
     public SanctionNotices(
         SiteId id, ServedAggregate<Site, SiteCommand, SiteEvent> site, ICommenters commenters, TimeProvider time, ILogger logger)
@@ -32,14 +33,19 @@ internal sealed class SanctionNotices
     public void Recover()
     {
         var since = _time.GetUtcNow() - ToldAgainFor;
-        if (_id != Site.Everywhere) _ = TellAsync(sanction => sanction.At > since);
+        if (_id != Site.Everywhere) Tell(sanction => sanction.At > since);
     }
 
     private void Appended(IReadOnlyList<SiteEvent> events)
     {
         var imposed = events.OfType<SanctionImposed>().Select(one => one.Id).ToHashSet();
-        if (imposed.Count > 0) _ = TellAsync(sanction => imposed.Contains(sanction.Id));
+        if (imposed.Count > 0) Tell(sanction => imposed.Contains(sanction.Id));
     }
+
+    /// <summary>Returns when whatever is being told has been: a notice that comes late would bring back what an erasure has deleted.</summary>
+    public Task ToldAsync() => _telling;
+
+    private void Tell(Func<Sanction, bool> which) => _telling = Task.WhenAll(_telling, TellAsync(which));
 
     private async Task TellAsync(Func<Sanction, bool> which)
     {

@@ -21,10 +21,11 @@ internal sealed class SiteGrain : Grain, ISiteGrain, IErasingGrain
     private readonly ServedAggregate<Site, SiteCommand, SiteEvent> _site;
     private readonly SanctionNotices _notices;
     private readonly SiloAddress _silo;
+    private readonly TimeProvider _time;
 
     public SiteGrain(IGrainContext context, Serving serving, ICommenters commenters)
     {
-        _silo = context.Address.SiloAddress!;
+        (_silo, _time) = (context.Address.SiloAddress!, serving.Time);
         _site = serving.Serve(new SiteAggregate(), new JournalKey(context.GrainId.Key.ToString()!), DeactivateOnIdle);
         _notices = new SanctionNotices(new SiteId(context.GrainId.Key.ToString()!), _site, commenters, serving.Time, serving.Logger);
     }
@@ -42,7 +43,15 @@ internal sealed class SiteGrain : Grain, ISiteGrain, IErasingGrain
 
     public Task Unwatch(string host, IThreadObserver observer) => _site.UnwatchAsync(host, observer);
 
-    public Task Erase(UserId person) => _site.Rewriting.RewriteAloneAsync(@event => SiteRedaction.Of(@event, person));
+    public async Task Erase(UserId person)
+    {
+        await _notices.ToldAsync();
+        await _site.Rewriting.RewriteAloneAsync(site =>
+        {
+            var outliving = SiteRedaction.Outliving(site, person, _time.GetUtcNow());
+            return @event => SiteRedaction.Of(@event, person, outliving);
+        });
+    }
 
     public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) => _site.CloseAsync();
 }

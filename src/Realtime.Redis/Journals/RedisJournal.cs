@@ -74,6 +74,8 @@ public sealed class RedisJournal : IJournal
             [_keys.Meta(writer.Key), _keys.Segment(writer.Key, JournalSegments.Of(sequence))],
             [writer.WriterEpoch, JournalSegments.IndexOf(sequence), bytes]) == 1, entry, cancellation);
 
+    public Task<bool> DeleteAsync(JournalWriter writer, CancellationToken cancellation) => WriteAsync(DeleteAsync, writer, cancellation);
+
     public Task<JournalWriter?> RenewEpochAsync(JournalWriter writer, CancellationToken cancellation) => WriteAsync(RenewAsync, writer, cancellation);
 
     public Task<bool> SaveSnapshotAsync(JournalWriter writer, JournalSnapshot snapshot, CancellationToken cancellation) =>
@@ -97,6 +99,15 @@ public sealed class RedisJournal : IJournal
     {
         var renewed = await RedisScript.Renew.RunAsync(_database, [_keys.Meta(writer.Key)], [writer.WriterEpoch, Milliseconds()]);
         return renewed.IsNull ? null : writer with { Epoch = Number(renewed) };
+    }
+
+    /// <summary>Which keys there are only the writer changes: if that is not this one any more, the script deletes none of them.</summary>
+    private async Task<bool> DeleteAsync(JournalWriter writer)
+    {
+        var head = await JournalHead.FindAsync(_database, _keys, writer.Key, hint: 0);
+        var segments = Enumerable.Range(0, head == 0 ? 0 : (int)JournalSegments.Of(head) + 1).Reverse().Select(segment => _keys.Segment(writer.Key, segment));
+        RedisKey[] all = [.. segments, .. await _snapshots.PartsAsync(writer.Key), _keys.Meta(writer.Key)];
+        return (int)await RedisScript.Delete.RunAsync(_database, all, [writer.WriterEpoch]) == 1;
     }
 
     /// <summary>A segment's first entry needs the segment before it full: after a loss of entries there would be a hole otherwise.</summary>

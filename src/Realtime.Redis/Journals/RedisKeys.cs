@@ -52,22 +52,22 @@ public sealed class RedisKeys(string prefix)
     /// <summary>Matches the meta keys of a site's threads.</summary>
     public string ThreadsOf(SiteId site) => $"{Escaped(prefix)}:{{{Escaped(site.Value)}/*}}:meta";
 
+    /// <summary>Matches the meta keys of all journals.</summary>
+    public string AllJournals => $"{Escaped(prefix)}:{{*}}:meta";
+
+    /// <summary>The site to whose journals this meta key belongs; null for what belongs to none, as what holds everywhere.</summary>
+    public SiteId? SiteOf(RedisKey meta) => SiteId.TryParse(JournalOf(meta).Split('/')[0], out var site) ? site : null;
+
     /// <summary>Matches the meta keys of the commenters of a site, and that of its queue.</summary>
     public string CommentersOf(SiteId site) => $"{Escaped(prefix)}:{{{Escaped(site.Value)}//*}}:meta";
 
     /// <summary>The person whose meta key this is; null for the key of another kind of journal.</summary>
-    public UserId? CommenterOf(RedisKey meta)
-    {
-        var text = ((string)meta!)[(prefix.Length + 2)..^":meta".Length].TrimEnd('}');
-        return text.Split('/') is [_, "", { Length: > 0 } person] && UserId.TryParse(Uri.UnescapeDataString(person), out var user) ? user : null;
-    }
+    public UserId? CommenterOf(RedisKey meta) =>
+        JournalOf(meta).Split('/') is [_, "", { Length: > 0 } person] && UserId.TryParse(Uri.UnescapeDataString(person), out var user) ? user : null;
 
     /// <summary>The thread whose meta key this is; null for the key of another kind of journal.</summary>
-    public ThreadKey? ThreadOf(RedisKey meta)
-    {
-        var text = ((string)meta!)[(prefix.Length + 2)..^":meta".Length].TrimEnd('}');
-        return text.Split('/') is [var site, var article] && ThreadKey.TryParse(site, article, out var key) ? key : null;
-    }
+    public ThreadKey? ThreadOf(RedisKey meta) =>
+        JournalOf(meta).Split('/') is [var site, var article] && ThreadKey.TryParse(site, article, out var key) ? key : null;
 
     public RedisKey Meta(JournalKey journal) => Of(journal, "meta");
 
@@ -76,6 +76,8 @@ public sealed class RedisKeys(string prefix)
 
     public RedisKey SnapshotPart(JournalKey journal, string id, int part) =>
         string.Create(CultureInfo.InvariantCulture, $"{prefix}:{{{journal.Value}}}:snapshot:{id}:{part}");
+
+    private string JournalOf(RedisKey meta) => ((string)meta!)[(prefix.Length + 2)..^":meta".Length].TrimEnd('}');
 
     private RedisKey OfSite(SiteId site, string what) => $"{prefix}:{{{site.Value}//}}:{what}";
 

@@ -27,6 +27,8 @@ internal sealed class RedisScript
 
     public static RedisScript Rewrite { get; } = Load("rewrite");
 
+    public static RedisScript Delete { get; } = Load("delete");
+
     public static RedisScript Renew { get; } = Load("renew");
 
     public static RedisScript Mark { get; } = Load("mark");

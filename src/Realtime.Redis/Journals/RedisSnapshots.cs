@@ -37,12 +37,21 @@ internal sealed class RedisSnapshots(IDatabase database, RedisKeys keys)
         }
     }
 
+    /// <summary>The keys of all parts that there may be: of the snapshot, and of one that was not finished or has been replaced.</summary>
+    public async Task<IEnumerable<RedisKey>> PartsAsync(JournalKey journal)
+    {
+        var manifests = await database.HashGetAsync(keys.Meta(journal), ["snapshot", "discard"]);
+        return manifests.Select(text => SnapshotManifest.Parse((string?)text)).OfType<SnapshotManifest>().SelectMany(manifest => PartsOf(journal, manifest)).Distinct();
+    }
+
     public void Discard(JournalKey journal, SnapshotManifest? manifest)
     {
         if (manifest is null || manifest.Parts == 0) return;
-        var parts = Enumerable.Range(0, manifest.Parts).Select(part => keys.SnapshotPart(journal, manifest.Id, part));
-        database.KeyDelete([.. parts], CommandFlags.FireAndForget);
+        database.KeyDelete([.. PartsOf(journal, manifest)], CommandFlags.FireAndForget);
     }
+
+    private IEnumerable<RedisKey> PartsOf(JournalKey journal, SnapshotManifest manifest) =>
+        Enumerable.Range(0, manifest.Parts).Select(part => keys.SnapshotPart(journal, manifest.Id, part));
 
     /// <summary>A writer epoch is handed out once, a count is used for one save: together they are used once.</summary>
     private SnapshotManifest Describe(JournalWriter writer, JournalSnapshot snapshot)
@@ -64,8 +73,7 @@ internal sealed class RedisSnapshots(IDatabase database, RedisKeys keys)
 
     private async Task<byte[]?> ReadPartsAsync(JournalKey journal, SnapshotManifest manifest)
     {
-        var names = Enumerable.Range(0, manifest.Parts).Select(part => keys.SnapshotPart(journal, manifest.Id, part));
-        var parts = await Task.WhenAll(names.Select(name => database.StringGetAsync(name)));
+        var parts = await Task.WhenAll(PartsOf(journal, manifest).Select(part => database.StringGetAsync(part)));
         var bytes = new byte[manifest.Length];
         var filled = 0;
         foreach (ReadOnlyMemory<byte> part in parts)

@@ -40,6 +40,14 @@ public sealed class RedisProgress(IConnectionMultiplexer connection, RedisKeys k
                 yield return thread;
     }
 
+    public async IAsyncEnumerable<SiteId> SitesAsync([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var known = new HashSet<SiteId>();
+        await foreach (var key in connection.KeysAsync(keys.AllJournals).WithCancellation(cancellation))
+            if (keys.SiteOf(key) is { } site && known.Add(site))
+                yield return site;
+    }
+
     public async IAsyncEnumerable<UserId> CommentersAsync(SiteId site, [EnumeratorCancellation] CancellationToken cancellation)
     {
         await foreach (var key in connection.KeysAsync(keys.CommentersOf(site)).WithCancellation(cancellation))

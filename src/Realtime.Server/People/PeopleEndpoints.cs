@@ -14,6 +14,12 @@ namespace Realtime.Server.People;
 /// <summary>What is known of a person on a site, handed out, and erased.</summary>
 internal static class PeopleEndpoints
 {
+    private const string Stays =
+        "Numbers, places and the answers of others stay, and of a sanction in force which it is, its kind and its end: an erasure is no way out of a ban. "
+        + "200 when it is done. Repeat it when it fails: it goes on where it was. "
+        + "Behind it the store's own files are renewed, in which old bytes lie about: files is pending until then, clean when it is asked again later, and operator "
+        + "when the server may not have the store do that (BGREWRITEAOF, BGSAVE).";
+
     private const int MaxLimit = 500, DefaultLimit = 50;
 
     public static void MapPeople(this IEndpointRouteBuilder app)
@@ -25,10 +31,9 @@ internal static class PeopleEndpoints
             .WithSummary("All that a person wrote and did on the site. For the person themselves (me) and admins.")
             .WithDescription("One JSON object, streamed: when the store fails on the way the answer breaks off and is no JSON. Reads the journals of the whole site.");
         person.MapDelete("", EraseAsync).WithName("ErasePerson").Refuses(RefusalCode.ThreadBusy)
-            .WithSummary("Erase a person: their words and name, everywhere on the site. For the person themselves (me) and admins.")
-            .WithDescription("Numbers, places and the answers of others stay. 200 when it is done. Repeat it when it fails: it goes on where it was. "
-                + "Behind it the store's own files are renewed, in which old bytes lie about: files is pending until then, clean when it is asked again later, and operator "
-                + "when the server may not have the store do that (BGREWRITEAOF, BGSAVE).");
+            .WithSummary("Erase a person: their words, name and id, everywhere on the site. For the person themselves (me) and admins.")
+            .WithDescription(Stays);
+        app.MapErasingEverywhere(Stays);
     }
 
     private static async Task<Results<Ok<PersonView>, Refused>> ReadAsync(
@@ -54,7 +59,12 @@ internal static class PeopleEndpoints
         [AsParameters] PersonRoute route, ClaimsPrincipal user, IErasures erasures, Renewals renewals, CancellationToken cancellation)
     {
         if (PersonOf(route, user, Permission.ErasePeople) is not { } person) return Refused.Because(RefusalCode.NotAllowed);
-        var (erased, files) = await renewals.FollowAsync(route.Id, person, () => erasures.EraseAsync(route.Id, person, user.RequiredActor(), cancellation));
+        var erased = await renewals.FollowAsync(route.Id, person, () => erasures.EraseAsync(route.Id, person, user.RequiredActor(), cancellation));
+        return AnswerOf(erased.Erased, erased.Files);
+    }
+
+    internal static Results<Ok<ErasedView>, Refused> AnswerOf(Erasure erased, string files)
+    {
         if (erased.Refusal is { } refusal) return Refused.Because(refusal);
         return TypedResults.Ok(new ErasedView { Threads = erased.Threads, Comments = erased.Comments, Files = files });
     }

@@ -32,8 +32,8 @@ internal sealed class Renewals(OpenedStore store, ServerKeys keys, TimeProvider 
         }
         finally
         {
-            // Whoever asks again and again would otherwise put off for ever what they ask for. What was found does not count all: a name in a profile is not seen from here.
-            if (erased is not { Threads: 0, Comments: 0, Refusal: null }) await Debts.OweAsync(name);
+            // Whoever asks again and again would otherwise put off for ever what they ask for.
+            if (erased is not { FoundNothing: true, Refusal: null }) await Debts.OweAsync(name);
             else if (hasBegun) await Debts.OweAsWellAsync(name);
         }
 

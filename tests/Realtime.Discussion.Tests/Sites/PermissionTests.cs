@@ -64,6 +64,7 @@ public class PermissionTests
     [InlineData(Permission.ReadPeople, Moderator | Admin)]
     [InlineData(Permission.ExportPeople, Admin)]
     [InlineData(Permission.ErasePeople, Admin)]
+    [InlineData(Permission.EraseEverywhere, Admin)]
     public void What_hosts_ask_the_table_for_has_these_holders(Permission permission, Roles may) =>
         Assert.All(Everybody, role => Assert.Equal((role & may) != 0, role.May(permission)));
 

@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.TestingHost;
+using Realtime.Discussion.Commenters;
 using Realtime.Discussion.Comments;
 using Realtime.Discussion.Identity;
 using Realtime.Discussion.Reading;
@@ -82,6 +83,45 @@ public sealed class ErasureTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_the_person_had_of_their_own_is_deleted_and_every_host_knows_and_they_begin_anew()
+    {
+        var own = CommenterGrain.KeyOf(Gazette, Ann.Id);
+        await TellAsync(new TellProfile { Actor = Ann, IssuedAt = DateTimeOffset.UnixEpoch });
+        await TellAsync(new IgnorePerson { Actor = Ann, User = new UserId("bob") });
+        var copies = await Task.WhenAll(Silos.Select(silo => silo.ServiceProvider.GetRequiredService<ICommenters>().OpenAsync(Gazette, Ann.Id, None).AsTask()));
+        foreach (var copy in copies) await Eventually.HoldsAsync("all is there", () => copy.State is { Profile: not null, Ignored.Count: 1 });
+
+        await EraseAsync();
+
+        foreach (var copy in copies) await Eventually.HoldsAsync("nothing is there", () => copy.Position == default && copy.State == Commenter.Unknown);
+        Assert.DoesNotContain(own, _cluster!.Journal.Keys);
+        await TellAsync(new HeedPerson { Actor = Ann, User = new UserId("bob") });
+        Assert.DoesNotContain(own, _cluster.Journal.Keys);
+
+        await TellAsync(new IgnorePerson { Actor = Ann, User = new UserId("carl") });
+        foreach (var copy in copies) await Eventually.HoldsAsync("the new is there", () => copy.State is { Profile: null, Ignored.Count: 1 } && copy.State.Ignored.Contains(new UserId("carl")));
+        Assert.Equal(1, copies[0].Position.Sequence);
+    }
+
+    [Fact]
+    public async Task Who_ignored_the_person_ignores_nobody_and_who_gave_them_a_role_gave_it_to_nobody()
+    {
+        var bob = Say.Person("bob");
+        Assert.Null((await Of<ICommenters>().ExecuteAsync(Gazette, bob.Id, new IgnorePerson { Actor = bob, User = Ann.Id })).Refusal);
+        var roles = new GiveRoles { Actor = Say.Person("the-admin", Roles.Admin), User = Ann.Id, Roles = Roles.Moderator };
+        Assert.Null((await Of<ISiteCommands>().ExecuteAsync(Gazette, roles)).Refusal);
+        var warning = new ImposeSanction { Actor = roles.Actor, User = Ann.Id, Kind = SanctionKind.Warn, Reason = "mind your words" };
+        Assert.Equal(1, (await Of<ISiteCommands>().ExecuteAsync(Gazette, warning)).Number);
+        var (inbox, site) = (await Of<ICommenters>().OpenAsync(Gazette, bob.Id, None), await Of<ISiteCopies>().OpenAsync(Gazette, None));
+        await Eventually.HoldsAsync("all is there", () => inbox.State.Ignored.Contains(Ann.Id) && site.Site.RolesOf(Ann.Id) == Roles.Moderator && site.Site.LastSanction == 1);
+
+        await EraseAsync();
+
+        await Eventually.HoldsAsync("nothing is there", () => inbox.State.Ignored.IsEmpty && site.Site is { Roles.Count: 0, Sanctions.Count: 0, LastSanction: 1 });
+        Assert.Empty(await JournalsWithAsync("\"u-17\""));
+    }
+
+    [Fact]
     public async Task A_second_erasure_finds_nothing()
     {
         Assert.Equal(1, (await EraseAsync()).Threads);
@@ -101,6 +141,8 @@ public sealed class ErasureTests : IAsyncLifetime
         Assert.Null(erasure.Refusal);
         return erasure;
     }
+
+    private async Task TellAsync(CommenterCommand command) => Assert.Null((await Of<ICommenters>().ExecuteAsync(Gazette, Ann.Id, command)).Refusal);
 
     private T Of<T>()
         where T : notnull => Silos[0].ServiceProvider.GetRequiredService<T>();

@@ -32,6 +32,8 @@ internal sealed class InterceptedJournal : IJournal
     public Task<bool> RewriteAsync(JournalWriter writer, long sequence, ReadOnlyMemory<byte> entry, CancellationToken cancellation) =>
         CallAsync("rewrite", () => Inner.RewriteAsync(writer, sequence, entry, cancellation));
 
+    public Task<bool> DeleteAsync(JournalWriter writer, CancellationToken cancellation) => CallAsync("delete", () => Inner.DeleteAsync(writer, cancellation));
+
     public Task<JournalWriter?> RenewEpochAsync(JournalWriter writer, CancellationToken cancellation) =>
         CallAsync("renew", () => Inner.RenewEpochAsync(writer, cancellation));
 

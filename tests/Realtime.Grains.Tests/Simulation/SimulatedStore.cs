@@ -25,6 +25,8 @@ internal sealed class SimulatedStore(IJournal store, SimulatedWire wire) : IJour
     public Task<bool> RewriteAsync(JournalWriter writer, long sequence, ReadOnlyMemory<byte> entry, CancellationToken cancellation) =>
         AskAsync(() => store.RewriteAsync(writer, sequence, entry, cancellation), writes: true);
 
+    public Task<bool> DeleteAsync(JournalWriter writer, CancellationToken cancellation) => AskAsync(() => store.DeleteAsync(writer, cancellation), writes: true);
+
     public Task<JournalWriter?> RenewEpochAsync(JournalWriter writer, CancellationToken cancellation) =>
         AskAsync(() => store.RenewEpochAsync(writer, cancellation), writes: true);
 

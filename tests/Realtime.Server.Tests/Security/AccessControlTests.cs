@@ -37,6 +37,7 @@ public sealed class AccessControlTests(DevelopmentServer fixture) : IAsyncLifeti
         ["list one's own sanctions"] = (Everybody, "GET", "people/me/sanctions", null),
         ["ban a commenter"] = (Moderators, "POST", "people/bob/sanctions", """{"kind":"ban","reason":"Rule 1"}"""),
         ["ban a moderator"] = (Admins, "POST", "people/kept/sanctions", """{"kind":"ban","reason":"Rule 1"}"""),
+        ["erase another"] = (Admins, "DELETE", "people/somebody-gone", null),
         ["lift a ban"] = (Moderators, "DELETE", "people/banned/sanctions/1", null),
     };
 

@@ -24,6 +24,18 @@ public class RateLimitTests
         await one.Moderator.PutAsJsonAsync($"{one.Path}/policy/words", new { }).JsonAsync();
     }
 
+    [Theory]
+    [InlineData("/api/v1/people/nobody")]
+    [InlineData("/api/v1/sites/gazette/people/nobody")]
+    public async Task Erasures_which_read_the_whole_store_draw_on_the_persons_budget(string path)
+    {
+        await using var server = await RunningServer.StartAsync("--RateLimits:Enabled=true", "--RateLimits:Writes:Burst=2", "--RateLimits:Writes:Every=01:00:00");
+        var admin = server.As("the-admin", "admin");
+        for (var i = 0; i < 2; i++) await admin.DeleteAsync(path).JsonAsync();
+
+        await admin.DeleteAsync(path).IsRefusedAsync(429, "rate_limited");
+    }
+
     [Fact]
     public async Task Guests_of_one_address_share_a_budget_however_many_they_are()
     {

@@ -9,6 +9,7 @@ public sealed class InMemoryJournal : IJournal
     private readonly Dictionary<JournalKey, Kept> _journals = [];
 
     private int _run;
+    private (long WriterEpoch, long Epoch) _deleted;
 
     /// <summary>Every journal that has been opened.</summary>
     public IReadOnlyList<JournalKey> Keys
@@ -25,7 +26,7 @@ public sealed class InMemoryJournal : IJournal
     {
         lock (_lock)
         {
-            if (!_journals.TryGetValue(writer.Key, out var kept)) _journals[writer.Key] = kept = new Kept { Run = _run };
+            if (!_journals.TryGetValue(writer.Key, out var kept)) _journals[writer.Key] = kept = new Kept { Run = _run, WriterEpoch = _deleted.WriterEpoch, Epoch = _deleted.Epoch + 1 };
             var anew = kept.Run != _run && kept.WriterEpoch != writer.WriterEpoch;
             if (anew) (kept.Epoch, kept.Run) = (kept.Epoch + 1, _run);
             return Task.FromResult(new OpenedJournal(new JournalWriter(writer.Key, ++kept.WriterEpoch, kept.Epoch), kept.Entries.Count, anew));
@@ -77,6 +78,16 @@ public sealed class InMemoryJournal : IJournal
         }
     }
 
+    public Task<bool> DeleteAsync(JournalWriter writer, CancellationToken cancellation)
+    {
+        lock (_lock)
+        {
+            if (!_journals.TryGetValue(writer.Key, out var kept) || kept.WriterEpoch != writer.WriterEpoch) return Task.FromResult(false);
+            _deleted = (Math.Max(_deleted.WriterEpoch, kept.WriterEpoch), Math.Max(_deleted.Epoch, kept.Epoch));
+            return Task.FromResult(_journals.Remove(writer.Key));
+        }
+    }
+
     public Task<JournalWriter?> RenewEpochAsync(JournalWriter writer, CancellationToken cancellation)
     {
         lock (_lock)
@@ -123,7 +134,7 @@ public sealed class InMemoryJournal : IJournal
     {
         public int Run;
         public long WriterEpoch;
-        public long Epoch = 1;
+        public long Epoch;
         public JournalSnapshot? Snapshot;
 
         public List<byte[]> Entries { get; } = [];

@@ -47,6 +47,9 @@ public sealed class InMemoryProjections(InMemoryJournal journal) : IProjectionPr
     public IAsyncEnumerable<ThreadKey> ThreadsAsync(SiteId site, CancellationToken cancellation) =>
         journal.Keys.Where(key => key.Value.Split('/') is [var of, { Length: > 0 }] && of == site.Value).Select(key => ThreadKey.Parse(key.Value)).ToAsyncEnumerable();
 
+    public IAsyncEnumerable<SiteId> SitesAsync(CancellationToken cancellation) =>
+        journal.Keys.Select(key => SiteId.TryParse(key.Value.Split('/')[0], out var site) ? site : (SiteId?)null).OfType<SiteId>().Distinct().ToAsyncEnumerable();
+
     public IAsyncEnumerable<UserId> CommentersAsync(SiteId site, CancellationToken cancellation) =>
         (from key in journal.Keys
          let parts = key.Value.Split('/')
