@@ -48,7 +48,8 @@ export class RealtimeDesk extends LitElement implements DeskHost, Page {
   speech = new DeskSpeech('en');
   private readonly keyboard = new Keyboard();
   private readonly standing = new Standing(this);
-  private isDirecting = false;
+  /** Until it is known what the address names, it stays as it is. */
+  private isDirecting = true;
   private clock: ReturnType<typeof setInterval> | undefined;
 
   get isListAtTop(): boolean {
@@ -115,7 +116,7 @@ export class RealtimeDesk extends LitElement implements DeskHost, Page {
     this.desk?.stop();
     const desk = new Desk(this, (this.server || ownServer()).replace(/\/$/, ''), this.site);
     this.desk = desk;
-    this.isAsking = true;
+    [this.isAsking, this.isDirecting] = [true, true];
     await desk.person.use(null, ({ renew }) => tokenFrom(this.getToken, renew));
     if (this.desk !== desk) return;
     this.isAsking = false;
@@ -209,9 +210,9 @@ export class RealtimeDesk extends LitElement implements DeskHost, Page {
   /** Somebody has followed a link to a comment, or typed one. */
   private readonly directed = (): void => {
     const place = this.addressed ? placeIn(location.hash) : null;
-    if (!place || !this.desk?.person.me || addressOf(this.desk.queue.current) === location.hash) return;
+    const isNews = place !== null && this.desk?.person.me && addressOf(this.desk.queue.current) !== location.hash;
     this.isDirecting = true;
-    void this.desk.show(place).finally(() => {
+    void (isNews ? this.desk!.show(place) : Promise.resolve()).finally(() => {
       this.isDirecting = false;
       this.requestUpdate();
     });

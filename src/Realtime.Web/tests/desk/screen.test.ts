@@ -111,3 +111,8 @@ test('one that does not wait is looked at and waits no more', () => {
   const screen = play(three, went(2), { kind: 'brought', item: item(2, { state: 'none' }) });
   expect([screen.at, screen.looking?.state, screen.items.has('a 2')]).toEqual(['a 2', 'none', false]);
 });
+
+test('of one that did not wait it is no news that it does not', () => {
+  const screen = play(three, { kind: 'brought', item: item(9, { state: 'none' }) }, changed([], [{ article: 'a', number: 9, decision: 'approved', by: 'M' }]));
+  expect([screen.looking?.number, screen.fates.size]).toEqual([9, 0]);
+});

@@ -27,7 +27,7 @@ export function bodyOf(desk: Desk, question: Exclude<Question, { kind: 'legend' 
     case 'undo': return html`<h2 id="asked">${speech.say(question.restore ? 'restoreEverything' : 'rejectEverything')}: <bdi>${question.person.name}</bdi></h2>
       <p class="muted">${speech.say(question.restore ? 'restoreEverythingHelp' : 'rejectEverythingHelp')}</p>${grounds(desk)}`;
     case 'mode': return html`<h2 id="asked" dir="auto">${speech.say('modeOf', { title: question.title })}</h2>${mode(desk, question.now)}`;
-    case 'brake': return html`<h2 id="asked" tabindex="-1" autofocus>${speech.say(question.on ? 'brakeOn' : 'brakeOff')}</h2><p>${speech.say(question.on ? 'brakeOnHelp' : 'brakeOffHelp')}</p>`;
+    case 'brake': return html`<h2 id="asked">${speech.say(question.on ? 'brakeOn' : 'brakeOff')}</h2><p>${speech.say(question.on ? 'brakeOnHelp' : 'brakeOffHelp')}</p>`;
   }
 }
 

@@ -37,7 +37,7 @@ export class DeskDialog extends LitElement {
     return html`<dialog aria-labelledby="asked" class=${question.kind} @close=${() => this.desk.ask(null)} @keydown=${this.pick}>
       <form @submit=${(event: SubmitEvent) => this.submit(event, question)}>${question.kind === 'legend' ? legendOf(this.desk, this.shortcuts, this.switchShortcuts) : bodyOf(this.desk, question)}
         ${this.refusal ? html`<p class="note bad" role="alert">${this.desk.refusalText(this.refusal)}</p>` : nothing}
-        ${question.kind === 'legend' ? this.closing('close') : html`<div class="row"><button class="primary" type="submit" ?disabled=${this.isBusy}>${deedOf(this.desk, question)} <kbd aria-hidden="true">↵</kbd></button>${this.closing('cancel')}</div>`}
+        ${question.kind === 'legend' ? this.closing('close') : html`<div class="row"><button class="primary" type="submit" ?autofocus=${question.kind === 'brake'} ?disabled=${this.isBusy}>${deedOf(this.desk, question)} <kbd aria-hidden="true">↵</kbd></button>${this.closing('cancel')}</div>`}
       </form></dialog>`;
   }
 

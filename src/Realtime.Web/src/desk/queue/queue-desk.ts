@@ -27,6 +27,7 @@ export class QueueDesk {
   readonly deciding: Deciding;
   readonly follower: QueueFollower;
   private isOpened = false;
+  private hasBeenLive = false;
 
   constructor(readonly desk: Desk) {
     this.readings = new Readings(item => this.readWords(item), () => desk.changed());
@@ -206,24 +207,27 @@ export class QueueDesk {
   }
 
   private turnLive(isLive: boolean): void {
-    const isBack = isLive && !this.isLive && this.isOpened;
+    const isBack = isLive && !this.isLive && this.hasBeenLive;
     this.isLive = isLive;
-    if (isBack) void this.recheck();
+    this.hasBeenLive ||= isLive;
+    if (isBack) void this.desk.learn().then(() => this.recheck()).finally(() => this.claims.again());
     this.desk.changed();
   }
 
-  /** After an interruption: whether what is looked at is still so. The pages that came with the connection may not reach as far as there. */
+  /** After an interruption: whether what is looked at is still so, and this moderator's. The pages that came with the connection may not reach as far as there. */
   private async recheck(): Promise<void> {
     const { current } = this;
     const key = this.screen.at;
-    void this.desk.learn();
-    if (!current || key === null || this.fate) return this.claims.again();
+    if (!current || key === null || this.fate) return;
     const item = await this.desk.api.item(current).catch(() => null);
-    if (!item || this.screen.at !== key || this.screen.sent.has(key)) return this.claims.again();
-    this.readings.take([item]);
-    if (item.state !== 'none') this.happen({ kind: 'brought', item });
-    else if (this.waits(current)) this.happen({ kind: 'failed', key, fate: this.deciding.fateOf({ code: 'already_decided', ...(item.context?.comment.decided ? { decided: item.context.comment.decided } : {}) }) });
-    this.claims.again();
+    if (!item || this.screen.at !== key || this.screen.sent.has(key)) return;
+    const { decided } = item.context?.comment ?? {};
+    if (item.state === 'none' && this.waits(current)) {
+      this.readings.take([item]);
+      return this.happen({ kind: 'failed', key, fate: this.deciding.fateOf({ code: 'already_decided', ...(decided ? { decided } : {}) }) });
+    }
+    this.bring(item);
+    if (item.state !== 'none' && !isTaken(item, this.me, Date.now())) await this.claim(item);
   }
 
   private async read(filter: QueueFilter, cursor?: string): Promise<QueuePage> {

@@ -123,8 +123,8 @@ function told(screen: Screen, item: QueueItem): Screen {
 
 function leave(screen: Screen, key: string, fate: Fate): Screen {
   const gone = { ...screen, items: without(screen.items, key), settled: without(screen.settled, key), marked: withKeys(screen.marked, [key], false) };
-  // Under the moderator's eyes nothing vanishes without a word.
-  if (screen.at === key && !screen.sent.has(key) && !screen.settled.has(key)) return { ...gone, arrived: withKeys(gone.arrived, [key], false), fates: new Map(gone.fates).set(key, fate) };
+  // Under the moderator's eyes nothing vanishes without a word. Of what did not wait before, the queue tells now and then that it does not.
+  if (screen.at === key && screen.items.has(key) && !screen.sent.has(key) && !screen.settled.has(key)) return { ...gone, arrived: withKeys(gone.arrived, [key], false), fates: new Map(gone.fates).set(key, fate) };
   return screen.sent.has(key) || screen.fates.has(key) ? gone : unlist(gone, key);
 }
 
