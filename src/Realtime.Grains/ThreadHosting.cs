@@ -8,6 +8,7 @@ using Realtime.Discussion.Queue;
 using Realtime.Discussion.Threads;
 using Realtime.Grains.Aggregates;
 using Realtime.Grains.Commenters;
+using Realtime.Grains.DryRuns;
 using Realtime.Grains.Feeds;
 using Realtime.Grains.Privacy;
 using Realtime.Grains.Projections;
@@ -66,6 +67,7 @@ public static class ThreadHosting
         services.AddSingleton<Projecting>();
         services.AddSingleton<IErasures, Erasures>();
         services.AddSingleton<IRebuilding, Rebuilding>();
+        services.AddSingleton<DryRunWork>().AddSingleton<IDryRuns, DryRuns.DryRuns>();
         services.AddSingleton<IUntoldThreads, UntoldThreads>();
         services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, ProjectionRecovery>();
         services.AddSingleton<ThreadReplicas>();

@@ -120,7 +120,7 @@ internal static class DecidingRules
         Decisions.Approve when comment.Stands => CommentStatus.Published,
         // A second time: its author has appealed, and in vain.
         Decisions.Reject when comment.Stands || comment.AppealedAt is not null => CommentStatus.Rejected,
-        Decisions.Hold when comment.Status is CommentStatus.Published or CommentStatus.Pending => CommentStatus.Pending,
+        Decisions.Hold when comment.Status is CommentStatus.Published or CommentStatus.Pending or CommentStatus.Rejected => CommentStatus.Pending,
         Decisions.Restore when comment.Status == CommentStatus.Rejected => CommentStatus.Published,
         _ => null,
     };

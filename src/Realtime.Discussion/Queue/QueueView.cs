@@ -61,11 +61,11 @@ public sealed record QueueItemView
     [DataMember(Name = "revision")]
     public required int Revision { get; init; }
 
-    /// <summary><c>pending</c>, <c>reported</c>, <c>appealed</c> or <c>new</c>.</summary>
+    /// <summary><c>pending</c>, <c>reported</c>, <c>appealed</c> or <c>new</c>; where one comment is asked for also <c>none</c>: it does not wait.</summary>
     [DataMember(Name = "state")]
     public required string State { get; init; }
 
-    /// <summary>What is looked at first, from 0: illegal, suspect, manyReports, pending, appealed, reported, new.</summary>
+    /// <summary>What is looked at first, from 0: illegal, suspect, manyReports, pending, appealed, reported, new; with the state <c>none</c> that as well.</summary>
     [DataMember(Name = "rank")]
     public required string Rank { get; init; }
 
@@ -104,7 +104,11 @@ public sealed record QueueItemView
     [DataMember(Name = "claim")]
     public ClaimView? Claim { get; init; }
 
-    /// <summary>What it says, and who wrote it; over HTTP only.</summary>
+    /// <summary>The beginning of what it says, as one line of at most 240 UTF-16 code units; over HTTP only.</summary>
+    [DataMember(Name = "excerpt")]
+    public string? Excerpt { get; init; }
+
+    /// <summary>What it says, and who wrote it; only where one comment is asked for.</summary>
     [DataMember(Name = "context")]
     public ItemContext? Context { get; init; }
 }
@@ -125,7 +129,7 @@ public sealed record ItemFindingView
     [DataMember(Name = "detail")]
     public string? Detail { get; init; }
 
-    /// <summary>Pairs of start and length in the comment's text, in UTF-16 code units, one after the other.</summary>
+    /// <summary>Pairs of start and length in the comment's text, in UTF-16 code units, one after the other; the first ten.</summary>
     [DataMember(Name = "spans")]
     public required IReadOnlyList<int> Spans { get; init; }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Realtime.Discussion.Identity;
+using Realtime.Discussion.Projections;
 using Realtime.Discussion.Reading;
 using Realtime.Discussion.Screening;
 using Realtime.Discussion.Threads;
@@ -9,6 +10,10 @@ namespace Realtime.Discussion.Queue;
 /// <summary>Makes what the desk is shown of the queue.</summary>
 public static class QueueViews
 {
+    private const string NotWaiting = "none";
+
+    private const int MostFindings = 12, MostSpans = 10, MostDetail = 200;
+
     public static QueueView Page(ModerationQueue queue, ThreadPosition position, QueueFilter filter, QueuePlace? behind, int limit, DateTimeOffset now)
     {
         var items = queue.Page(filter, behind, limit + 1);
@@ -84,9 +89,30 @@ public static class QueueViews
         ReplyTo = item.ReplyTo,
         Reporters = item.Reports?.Reporters ?? 0,
         Reasons = item.Reports?.Reasons,
-        Findings = item.Findings is { } findings ? [.. findings.Select(Of)] : null,
+        Findings = item.Findings is { } findings ? Of(findings) : null,
         Tags = item.Tags,
         Claim = queue.ClaimOf(item.Key, now) is { } claim ? Of(claim) : null,
+    };
+
+    /// <summary>A comment that does not wait, in the form of one that does.</summary>
+    public static QueueItemView Settled(ArticleFacts facts, CommentFact fact) => new()
+    {
+        Article = facts.Thread.Article.Value,
+        Title = facts.Title,
+        Number = fact.Number,
+        Revision = fact.Revision,
+        State = NotWaiting,
+        Rank = NotWaiting,
+        Order = "",
+        Since = (fact.Ruling?.At ?? fact.EditedAt ?? fact.At).UtcDateTime,
+        Author = Of(fact.Author),
+        Guest = fact.IsByGuest,
+        CreatedAt = fact.At.UtcDateTime,
+        ReplyTo = fact.ReplyTo,
+        Reporters = fact.Reports?.Reporters ?? 0,
+        Reasons = fact.Reports?.Reasons,
+        Findings = fact.Findings.Count > 0 ? Of(fact.Findings) : null,
+        Tags = fact.Tags.Count > 0 ? fact.Tags : null,
     };
 
     private static IEnumerable<QueueKey> Touched(QueueEvent @event) => @event switch
@@ -118,12 +144,15 @@ public static class QueueViews
 
     private static AuthorView Of(Author author) => new() { Id = author.Id.Value, Name = author.Name };
 
+    /// <summary>A list needs to know that something was found, not each place of it.</summary>
+    private static List<ItemFindingView> Of(IEnumerable<Finding> findings) => [.. findings.Take(MostFindings).Select(Of)];
+
     private static ItemFindingView Of(Finding finding) => new()
     {
         Step = finding.Step,
         Code = finding.Code,
         Rule = finding.Rule,
-        Detail = finding.Detail,
-        Spans = [.. finding.Spans.SelectMany(span => new[] { span.Start, span.Length })],
+        Detail = finding.Detail is { Length: > MostDetail } detail ? detail[..MostDetail] : finding.Detail,
+        Spans = [.. finding.Spans.Take(MostSpans).SelectMany(span => new[] { span.Start, span.Length })],
     };
 }

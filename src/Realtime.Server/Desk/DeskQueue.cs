@@ -15,11 +15,20 @@ internal sealed class DeskQueue(IQueues queues, ItemContexts contexts, TimeProvi
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     /// <exception cref="Discussion.Journal.JournalUnavailableException">The store cannot be read.</exception>
-    public async Task<QueueView> PageAsync(Actor actor, SiteId site, QueueAsking asking, CancellationToken cancellation)
+    public async Task<QueueView> PageAsync(SiteId site, QueueAsking asking, CancellationToken cancellation)
     {
         var (queue, position, _) = (await queues.OpenAsync(site, cancellation)).Since(default);
         var page = QueueViews.Page(queue, position, asking.Filter, asking.Behind, asking.Limit, time.GetUtcNow());
-        return page with { Items = await contexts.AddAsync(actor, site, page.Items, cancellation) };
+        return page with { Items = await contexts.ExcerptAsync(site, page.Items, cancellation) };
+    }
+
+    /// <summary>One comment with all that is known of it, whether it waits or not.</summary>
+    /// <exception cref="Discussion.Journal.JournalUnavailableException">The store cannot be read.</exception>
+    public async Task<Answer<QueueItemView>> ItemAsync(Actor actor, SiteId site, QueueKey key, CancellationToken cancellation)
+    {
+        var queue = (await queues.OpenAsync(site, cancellation)).State;
+        var waiting = queue.Find(key) is { } item ? QueueViews.Of(queue, item, time.GetUtcNow()) : null;
+        return await contexts.WholeAsync(actor, site, key, waiting, cancellation) is { } whole ? whole : RefusalCode.CommentUnknown;
     }
 
     public async Task<Answer<ClaimView>> ClaimAsync(Actor actor, SiteId site, QueueKey key, CancellationToken cancellation)

@@ -6,6 +6,7 @@ using Realtime.Discussion.Reading;
 using Realtime.Discussion.Reports;
 using Realtime.Discussion.Sites;
 using Realtime.Grains.Replicas;
+using Realtime.Server.Bodies;
 using Realtime.Server.Sites;
 
 namespace Realtime.Server.Desk;
@@ -15,13 +16,22 @@ internal sealed class ItemContexts(IThreadReplicas replicas, ServedSites sites, 
 {
     private const int MostAncestors = 5, MostHistory = 100;
 
+    /// <summary>The items with the beginnings of what they say: a page costs the same however long its comments are.</summary>
     /// <exception cref="Discussion.Journal.JournalUnavailableException">The store cannot be read.</exception>
-    public async Task<IReadOnlyList<QueueItemView>> AddAsync(Actor actor, SiteId site, IReadOnlyList<QueueItemView> items, CancellationToken cancellation)
+    public async Task<IReadOnlyList<QueueItemView>> ExcerptAsync(SiteId site, IReadOnlyList<QueueItemView> items, CancellationToken cancellation) =>
+        await Task.WhenAll(items.Select(item => ExcerptAsync(site, item, cancellation)));
+
+    /// <summary>The item with all that is known of it; null when moderators know of no such comment.</summary>
+    /// <exception cref="Discussion.Journal.JournalUnavailableException">The store cannot be read.</exception>
+    public async Task<QueueItemView?> WholeAsync(Actor actor, SiteId site, QueueKey key, QueueItemView? waiting, CancellationToken cancellation)
     {
-        var authors = items.Select(item => new UserId(item.Author.Id)).Distinct().ToList();
-        var summaries = await Task.WhenAll(authors.Select(author => SummarizeAsync(site, author, cancellation)));
-        var known = authors.Zip(summaries).ToDictionary(pair => pair.First.Value, pair => pair.Second);
-        return await Task.WhenAll(items.Select(item => AddAsync(actor, site, item, known[item.Author.Id], cancellation)));
+        var thread = await replicas.OpenAsync(new ThreadKey(site, key.Article), cancellation);
+        if (await thread.CommentAsync(key.Number, Viewer.Of(actor), cancellation) is not { } found) return null;
+        if (await thread.FactAsync(key.Number, cancellation) is not { Comments: [var fact, ..] } facts) return null;
+        var item = waiting ?? QueueViews.Settled(facts, fact);
+        var words = found.Comment.Html is null ? null : await thread.WordsAsync(key.Number, found.Comment.Revision, cancellation);
+        var person = await SummarizeAsync(site, fact.Author.Id, cancellation);
+        return item with { Excerpt = ExcerptOf(words), Context = ContextOf(found, words, await thread.ReportsAsync(key.Number, cancellation), person) };
     }
 
     public async Task<AuthorSummary> SummarizeAsync(SiteId site, UserId person, CancellationToken cancellation)
@@ -37,24 +47,22 @@ internal sealed class ItemContexts(IThreadReplicas replicas, ServedSites sites, 
         };
     }
 
-    private async Task<QueueItemView> AddAsync(Actor actor, SiteId site, QueueItemView item, AuthorSummary person, CancellationToken cancellation)
+    private async Task<QueueItemView> ExcerptAsync(SiteId site, QueueItemView item, CancellationToken cancellation)
     {
         var thread = await replicas.OpenAsync(new ThreadKey(site, new ArticleId(item.Article)), cancellation);
-        if (await thread.CommentAsync(item.Number, Viewer.Of(actor), cancellation) is not { } found) return item;
-        var words = await thread.WordsAsync(item.Number, found.Comment.Revision, cancellation);
-        var reports = await thread.ReportsAsync(item.Number, cancellation);
-        return item with
-        {
-            Context = new ItemContext
-            {
-                Comment = found.Comment with { Text = words?.Body.Text },
-                Ancestors = [.. found.Ancestors.TakeLast(MostAncestors)],
-                MoreAncestors = found.MoreAncestors || found.Ancestors.Count > MostAncestors,
-                Reports = [.. reports.Select(Of)],
-                Person = person,
-            },
-        };
+        return item with { Excerpt = ExcerptOf(await thread.WordsAsync(item.Number, item.Revision, cancellation)) };
     }
+
+    private static string? ExcerptOf(CommentWords? words) => words is null ? null : Excerpts.Of(HtmlText.Of(words.Body.Html));
+
+    private static ItemContext ContextOf(CommentInContext found, CommentWords? words, IReadOnlyList<ReportInFull> reports, AuthorSummary person) => new()
+    {
+        Comment = found.Comment with { Text = words?.Body.Text },
+        Ancestors = [.. found.Ancestors.TakeLast(MostAncestors)],
+        MoreAncestors = found.MoreAncestors || found.Ancestors.Count > MostAncestors,
+        Reports = [.. reports.Select(Of)],
+        Person = person,
+    };
 
     private static ReportView Of(ReportInFull full)
     {

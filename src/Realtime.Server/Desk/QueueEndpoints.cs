@@ -17,7 +17,9 @@ internal static class QueueEndpoints
     public static void MapQueue(this IEndpointRouteBuilder app)
     {
         var queue = app.MapSite().MapGroup("/queue").WithTags("Queue").RequireAuthorization().Refuses(RefusalCode.NotAllowed);
-        queue.MapGet("", ReadAsync).WithName("ReadQueue").WithSummary("A page of the queue, with what the comments say. For moderators.").Refuses(RefusalCode.CursorInvalid);
+        queue.MapGet("", ReadAsync).WithName("ReadQueue").WithSummary("A page of the queue, with the beginnings of what the comments say. For moderators.").Refuses(RefusalCode.CursorInvalid);
+        queue.MapGet("/{article}/{number}", ReadItemAsync).WithName("ReadQueueItem").WithSummary("One comment with all that is known of it. For moderators.")
+            .WithDescription("Also of one that waits no longer, or never did: its state is then none.").Refuses(RefusalCode.ArticleInvalid, RefusalCode.CommentUnknown);
         var claim = queue.MapGroup("/{article}/{number}/claim").Refuses(RefusalCode.ArticleInvalid, RefusalCode.ClaimedByAnother, RefusalCode.ThreadBusy);
         claim.MapPost("", ClaimAsync).WithName("ClaimItem").WithSummary("Begin to work on a comment, or go on with it: nobody else can meanwhile. For moderators.")
             .WithDescription("A claim ends with a decision, when it is given back, and by itself after two minutes: claim again to go on.")
@@ -33,7 +35,17 @@ internal static class QueueEndpoints
         var asking = query.Read();
         if (asking.Value is not { } asked) return Refused.Because(asking.Refusal!);
         http.KeepPrivate();
-        return TypedResults.Ok(await queue.PageAsync(actor, route.Id, asked, cancellation));
+        return TypedResults.Ok(await queue.PageAsync(route.Id, asked, cancellation));
+    }
+
+    private static async Task<Results<Ok<QueueItemView>, Refused>> ReadItemAsync(
+        [AsParameters] SiteRoute route, string article, int number, ClaimsPrincipal user, DeskQueue queue, HttpContext http, CancellationToken cancellation)
+    {
+        var actor = user.RequiredActor();
+        if (!actor.May(Permission.ReadQueue)) return Refused.Because(RefusalCode.NotAllowed);
+        if (!ArticleId.TryParse(article, out var id)) return Refused.Because(RefusalCode.ArticleInvalid);
+        http.KeepPrivate();
+        return (await queue.ItemAsync(actor, route.Id, new QueueKey(id, number), cancellation)).ToResult();
     }
 
     private static async Task<Results<Ok<ClaimView>, Refused>> ClaimAsync(

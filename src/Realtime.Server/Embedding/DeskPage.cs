@@ -40,7 +40,7 @@ internal static partial class DeskPage
         headers.CacheControl = "no-cache";
         headers["X-Robots-Tag"] = "noindex";
         headers["Referrer-Policy"] = "no-referrer";
-        var element = new Html().Add($"<realtime-desk site=\"{id.Value}\"").AddTrusted(isDevelopment ? " development>" : ">");
+        var element = new Html().Add($"<realtime-desk site=\"{id.Value}\"").AddTrusted(isDevelopment ? " addressed development>" : " addressed>");
         var language = lang is not null && Language().IsMatch(lang) ? lang : null;
         var page = html.Replace(Element, element.ToString(), StringComparison.Ordinal);
         if (language is not null) page = page.Replace(Page, $"<html lang=\"{language}\">", StringComparison.Ordinal);

@@ -14,6 +14,7 @@ internal static class SitesSetup
         app.MapDryRuns();
         app.MapSecrets();
         app.MapRoles();
+        app.MapPermissions();
         app.MapSanctions();
         app.MapGuests();
     }

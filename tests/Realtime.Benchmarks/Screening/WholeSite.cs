@@ -7,6 +7,7 @@ using Realtime.Discussion.Identity;
 using Realtime.Discussion.Journal;
 using Realtime.Discussion.Screening.Words;
 using Realtime.Discussion.Threads;
+using Realtime.Grains.DryRuns;
 using Realtime.Grains.Replicas;
 using Realtime.Server.Hosting;
 using Realtime.Server.Sites.DryRuns;
@@ -44,28 +45,33 @@ internal static class WholeSite
     private static async Task MeasureAsync(IServiceProvider services, WordLists lists, Plan plan, CancellationToken cancellation)
     {
         var table = new Table("", "comments", "s", "comments/s", "hold", "reject", "skipped");
-        DryRun run = null!;
+        var (runs, id) = (services.GetRequiredService<IDryRuns>(), "");
         for (var round = 1; round <= Math.Min(plan.Rounds, 3); round++)
         {
-            run = await TryAsync(services.GetRequiredService<DryRuns>(), lists, cancellation);
-            var view = DryRunView.Of(run);
-            table.Add($"dry run {round}", $"{view.Comments:#,0}", Table.Number(view.Seconds), Table.Number(view.Comments / view.Seconds), $"{view.Totals.Hold}", $"{view.Totals.Reject}", "");
+            (id, var report) = await TryAsync(runs, lists, cancellation);
+            var seconds = report.Took.TotalSeconds;
+            table.Add($"dry run {round}", $"{report.Comments:#,0}", Table.Number(seconds), Table.Number(report.Comments / seconds), $"{report.Hold}", $"{report.Reject}", "");
         }
 
         var replicas = services.GetRequiredService<IThreadReplicas>();
         foreach (var thread in Enumerable.Range(0, Threads).Select(KeyOf)) await replicas.OpenAsync(thread, cancellation);
         var began = Stopwatch.GetTimestamp();
-        var applied = (await services.GetRequiredService<DryRunApplying>().ApplyAsync(Moderator, run, cancellation)).Value!;
+        var applied = (await services.GetRequiredService<DryRunApplying>().ApplyAsync(Moderator, Site, id, cancellation)).Value!;
         var (took, changed) = (Stopwatch.GetElapsedTime(began).TotalSeconds, applied.Held + applied.Rejected);
         table.Add("applied, on this host's pages", $"{changed:#,0}", Table.Number(took), Table.Number(changed / took), $"{applied.Held}", $"{applied.Rejected}", $"{applied.Skipped + applied.Left}");
         table.Print();
     }
 
-    private static async Task<DryRun> TryAsync(DryRuns runs, WordLists lists, CancellationToken cancellation)
+    private static async Task<(string Id, DryRunReport Report)> TryAsync(IDryRuns runs, WordLists lists, CancellationToken cancellation)
     {
-        var run = (await runs.StartAsync(Moderator, Site, lists, cancellation)).Value!;
-        while (run.EndedAt is null) await Task.Delay(20, cancellation);
-        return run.HasFailed ? throw new InvalidOperationException("The dry run has failed.") : run;
+        var id = await runs.BeginAsync(Site, Moderator.Id, lists) ?? throw new InvalidOperationException("Another dry run is under way.");
+        while (true)
+        {
+            var report = await runs.ReadAsync(Site, id) ?? throw new InvalidOperationException("The dry run is lost.");
+            if (report.Failed) throw new InvalidOperationException("The dry run has failed.");
+            if (report.Done) return (id, report);
+            await Task.Delay(20, cancellation);
+        }
     }
 
     private static WordLists Lists(Prose prose) => new()

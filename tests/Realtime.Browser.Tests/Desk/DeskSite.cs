@@ -35,15 +35,24 @@ internal sealed class DeskSite(LiveServer server)
     public Task DecideAsync(Person moderator, int number, string decision, string? reason = null) =>
         server.SendAsync(moderator, HttpMethod.Post, $"{Thread}/comments/{number}/decisions", new { decision, reason, revision = 1 });
 
+    /// <summary>A comment in the desk's address.</summary>
+    public Uri AddressOf(int number) => new($"{Address}#{Article}/{number}");
+
+    public Task<JsonElement> SendAsync(Person by, HttpMethod method, string path, object? body = null) => server.SendAsync(by, method, $"{Path}/{path}", body);
+
     /// <summary>A comment as moderators see it.</summary>
     public async Task<JsonElement> CommentAsync(int number) =>
         (await server.SendAsync(Person.Jonas, HttpMethod.Get, $"{Thread}/comments/{number}")).GetProperty("comment");
+
+    /// <summary>Who is at a comment; null when nobody is.</summary>
+    public async Task<string?> ClaimantAsync(int number) =>
+        (await server.SendAsync(Person.Jonas, HttpMethod.Get, $"{Path}/queue/{Article}/{number}")).TryGetProperty("claim", out var claim) ? claim.GetProperty("by").GetProperty("name").GetString() : null;
 
     /// <summary>How many comments readers see.</summary>
     public async Task<int> PublishedAsync() =>
         (await server.SendAsync(Person.Ada, HttpMethod.Get, $"{Thread}/comments")).GetProperty("commentCount").GetInt32();
 
     /// <summary>When so many wait in the queue: it hears of them a moment after they were posted.</summary>
-    public Task WaitingAsync(int count) => Eventually.HoldsAsync($"{count} comments wait", async () =>
-        (await server.SendAsync(Person.Jonas, HttpMethod.Get, $"{Path}/queue")).GetProperty("counts").GetProperty("pending").GetInt32() == count);
+    public Task WaitingAsync(int count, string state = "pending") => Eventually.HoldsAsync($"{count} comments wait as {state}", async () =>
+        (await server.SendAsync(Person.Jonas, HttpMethod.Get, $"{Path}/queue")).GetProperty("counts").GetProperty(state).GetInt32() == count);
 }

@@ -63,20 +63,35 @@ public class DeskViewTests(Chromium chromium, Newsroom newsroom)
         await using var jonas = await Moderator.OpenAsync(chromium, site, Person.Jonas, options, lang);
         await jonas.ReadyAsync();
         await Expect(jonas.Rows).ToHaveCountAsync(3);
+        await using var mira = await Moderator.OpenAsync(chromium, site, Person.Mira, options, lang);
+        await mira.ReadyAsync();
+        await mira.PressAsync("K");
+        await Expect(mira.Banner).ToBeVisibleAsync();
+        await Expect(jonas.Rows.Locator(".note")).ToHaveCountAsync(0);
+        Assert.Empty(await ViolationsAsync(mira));
         await jonas.PressAsync("x");
         await jonas.Window.KeepPictureAsync(name);
 
         Assert.Empty(await ViolationsAsync(jonas));
-        await jonas.PressAsync("r");
-        Assert.Empty(await ViolationsAsync(jonas));
-        await jonas.PressAsync("Escape ?");
-        Assert.Empty(await ViolationsAsync(jonas));
-        await jonas.PressAsync("Escape p");
+        foreach (var key in new[] { "r", "s", "d", "y", "o", "m", "z", "B", "?" })
+        {
+            await jonas.AskAsync(key);
+            Assert.Empty(await ViolationsAsync(jonas));
+            await jonas.PressAsync("Escape");
+        }
+
+        await jonas.PressAsync("p");
         await Expect(jonas.Page.Locator("realtime-desk .person")).ToBeVisibleAsync();
         Assert.Empty(await ViolationsAsync(jonas));
         await jonas.PressAsync("g w");
         await Expect(jonas.Page.Locator("realtime-desk .words-list").First).ToBeVisibleAsync();
         Assert.Empty(await ViolationsAsync(jonas));
+        await jonas.Page.Locator("realtime-desk .words-list").First.FocusAsync();
+        await jonas.Page.Keyboard.TypeAsync("cycle");
+        await jonas.PressAsync("Escape c t");
+        await Expect(jonas.Page.Locator("realtime-desk [data-done=true] tbody tr")).ToHaveCountAsync(1);
+        Assert.Empty(await ViolationsAsync(jonas));
+        await jonas.Window.KeepPictureAsync($"{name}-words");
         await jonas.PressAsync("g q v");
         await Expect(jonas.Page.Locator("realtime-desk .trail")).ToBeVisibleAsync();
         Assert.Empty(await ViolationsAsync(jonas));

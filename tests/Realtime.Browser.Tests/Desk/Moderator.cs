@@ -29,19 +29,36 @@ internal sealed class Moderator(Window window) : IAsyncDisposable
 
     public ILocator Dialog => Page.Locator("realtime-desk dialog");
 
-    public static async Task<Moderator> OpenAsync(Chromium chromium, DeskSite site, Person person, BrowserNewContextOptions? options = null, string lang = "en")
+    public ILocator Banner => Open.Locator(".banner");
+
+    public static Task<Moderator> OpenAsync(Chromium chromium, DeskSite site, Person person, BrowserNewContextOptions? options = null, string lang = "en") =>
+        OpenAsync(chromium, new Uri($"{site.Address}&lang={lang}"), person, options);
+
+    public static async Task<Moderator> OpenAsync(Chromium chromium, Uri address, Person person, BrowserNewContextOptions? options = null)
     {
-        var moderator = new Moderator(await chromium.OpenAsync(new Uri($"{site.Address}&lang={lang}"), options));
+        var moderator = new Moderator(await chromium.OpenAsync(address, options));
         await moderator.TabToAsync(person.Name);
         await moderator.PressAsync("Enter");
         await Expect(moderator.Page.Locator("realtime-desk .me")).ToHaveTextAsync(person.Name);
         return moderator;
     }
 
+    public ILocator Connection => Page.Locator("realtime-desk .connection");
+
+    /// <summary>Which comment is open.</summary>
+    public async Task<int> OpenNumberAsync() => int.Parse((await Open.GetAttributeAsync("data-number"))!, System.Globalization.CultureInfo.InvariantCulture);
+
     /// <summary>Presses keys one after the other, like <c>g p</c>.</summary>
     public async Task PressAsync(string keys)
     {
         foreach (var key in keys.Split(' ')) await Page.Keyboard.PressAsync(key);
+    }
+
+    /// <summary>Presses a key whose question is asked once the server has told how things are.</summary>
+    public async Task AskAsync(string key)
+    {
+        await Page.Keyboard.PressAsync(key);
+        await Expect(Dialog).ToBeVisibleAsync();
     }
 
     /// <summary>Goes on with the Tab key until something that is called so has the focus.</summary>

@@ -164,6 +164,30 @@ public class DecidingTests
     }
 
     [Fact]
+    public void A_rejected_comment_can_be_held_and_its_author_sees_that_it_waits()
+    {
+        _thread.Reject(Moderator, 1);
+        Refusals.Expect(RefusalCode.AlreadyDecided, _thread.Hold(OtherModerator, 1));
+
+        Assert.Equal(CommentStatus.Pending, _thread.Hold(Moderator, 1).Status);
+
+        Assert.Equal(("removed", null), (_thread.View(1).Status, _thread.View(1).Html));
+        Assert.Equal(("pending", null), (_thread.ViewFor(1, Viewer.Of(Ani))!.Status, _thread.ViewFor(1, Viewer.Of(Ani))!.Reason));
+        Assert.Equal(CommentStatus.Published, _thread.Approve(Moderator, 1).Status);
+    }
+
+    [Fact]
+    public void A_rejected_comment_that_readers_never_saw_is_held_again_without_their_learning_of_it()
+    {
+        _thread.PostHeld(Ani);
+        _thread.Reject(Moderator, 3);
+        _thread.Hold(Moderator, 3);
+
+        Assert.Null(_thread.ViewFor(3, Viewer.Anybody));
+        Assert.Equal("pending", _thread.ViewFor(3, Viewer.Of(Moderator))!.Status);
+    }
+
+    [Fact]
     public void What_its_author_took_away_cannot_be_restored_nor_judged()
     {
         _thread.Remove(Ani, 1);

@@ -20,7 +20,9 @@ public class QueueTests(DevelopmentServer fixture)
         var item = (await ItemsAsync("state=pending", 1))[0];
 
         Assert.Equal(("an-article", 2, "pending"), (item.GetProperty("article").GetString(), item.GetProperty("number").GetInt32(), item.GetProperty("state").GetString()));
-        var context = item.GetProperty("context");
+        Assert.Equal("waits", item.GetProperty("excerpt").GetString());
+        Assert.False(item.TryGetProperty("context", out _));
+        var context = (await ItemAsync(2)).GetProperty("context");
         Assert.Equal("*waits*", context.GetProperty("comment").GetProperty("text").GetString());
         Assert.Equal([1], context.GetProperty("ancestors").EnumerateArray().Select(comment => comment.GetProperty("number").GetInt32()));
         Assert.Equal((1, 1), (context.GetProperty("person").GetProperty("comments").GetInt32(), context.GetProperty("person").GetProperty("lately").GetProperty("pending").GetInt32()));
@@ -32,9 +34,50 @@ public class QueueTests(DevelopmentServer fixture)
         await PostAsync("ada", "hm");
         await fixture.Server.As("bob").PostAsJsonAsync($"{_site.Thread}/comments/1/reports", new { reason = "abusive", detail = "the second word" }).JsonAsync();
 
-        var report = (await ItemsAsync("state=reported", 1))[0].GetProperty("context").GetProperty("reports")[0];
+        await ItemsAsync("state=reported", 1);
+        var report = (await ItemAsync(1)).GetProperty("context").GetProperty("reports")[0];
 
         Assert.Equal(("bob", "abusive", "the second word"), (report.GetProperty("by").GetString(), report.GetProperty("reason").GetString(), report.GetProperty("detail").GetString()));
+    }
+
+    [Fact]
+    public async Task However_long_the_comments_are_a_page_has_only_their_beginnings()
+    {
+        await _site.SetAsync("settings", new { moderation = "pre" });
+        var words = string.Concat(Enumerable.Repeat("Длинные слова о мосте. ", 430));
+        await PostAsync("ada", words);
+
+        var item = (await ItemsAsync("state=pending", 1))[0];
+
+        Assert.StartsWith(item.GetProperty("excerpt").GetString()!.TrimEnd('…'), words, StringComparison.Ordinal);
+        Assert.InRange(item.GetRawText().Length, 300, 2_500);
+        Assert.Equal(words.Trim(), (await ItemAsync(1)).GetProperty("context").GetProperty("comment").GetProperty("text").GetString());
+    }
+
+    [Fact]
+    public async Task A_comment_that_does_not_wait_is_read_as_well()
+    {
+        await PostAsync("ada", "new");
+        await ItemsAsync("", 1);
+        Assert.Equal("new", (await ItemAsync(1)).GetProperty("state").GetString());
+        await _site.Moderator.PostAsJsonAsync($"{_site.Thread}/comments/1/decisions", new { decision = "reject", reason = "spam", revision = 1 }).JsonAsync();
+        await ItemsAsync("", 0);
+
+        var item = await ItemAsync(1);
+
+        Assert.Equal(("none", "ada"), (item.GetProperty("state").GetString(), item.GetProperty("author").GetProperty("id").GetString()));
+        Assert.Equal("reject", item.GetProperty("context").GetProperty("comment").GetProperty("decided").GetProperty("decision").GetString());
+    }
+
+    [Fact]
+    public async Task Of_a_comment_that_its_author_took_away_nobody_is_shown_the_words()
+    {
+        await PostAsync("ada", "regretted words");
+        using (var removed = await fixture.Server.As("ada").DeleteAsync($"{_site.Thread}/comments/1")) Assert.True(removed.IsSuccessStatusCode);
+
+        Assert.DoesNotContain("regretted", (await ItemAsync(1)).GetRawText(), StringComparison.Ordinal);
+        await _site.Moderator.GetAsync($"{_site.Path}/queue/an-article/9").IsRefusedAsync(404, "comment_unknown");
+        await _site.Publisher.GetAsync($"{_site.Path}/queue/an-article/1").IsRefusedAsync(403, "not_allowed");
     }
 
     [Fact]
@@ -92,6 +135,8 @@ public class QueueTests(DevelopmentServer fixture)
         fixture.Server.As(author).PostCommentAsync(_site.Thread, words, replyTo).JsonAsync();
 
     private Task<JsonElement> PageAsync(string query) => _site.Moderator.GetAsync($"{_site.Path}/queue?{query}").JsonAsync();
+
+    private Task<JsonElement> ItemAsync(int number) => _site.Moderator.GetAsync($"{_site.Path}/queue/an-article/{number}").JsonAsync();
 
     private async Task<JsonElement> ItemsAsync(string query, int count)
     {

@@ -120,6 +120,20 @@ public class DryRunTests(DevelopmentServer fixture)
     }
 
     [Fact]
+    public async Task Whoever_gives_a_run_up_hears_no_more_of_it()
+    {
+        var (id, _) = await RunWithIdAsync(_site.Publisher);
+        using var staff = fixture.Server.As("sue", "staff");
+        await staff.DeleteAsync($"{Path}/{id}").IsRefusedAsync(403, "not_allowed");
+
+        using (var cancelled = await _site.Moderator.DeleteAsync($"{Path}/{id}")) Assert.Equal(System.Net.HttpStatusCode.NoContent, cancelled.StatusCode);
+
+        await _site.Publisher.GetAsync($"{Path}/{id}").IsRefusedAsync(404, "dry_run_unknown");
+        await _site.Publisher.DeleteAsync($"{Path}/{id}").IsRefusedAsync(404, "dry_run_unknown");
+        await _site.Moderator.PostAsync($"{Path}/{id}/apply", null).IsRefusedAsync(404, "dry_run_unknown");
+    }
+
+    [Fact]
     public async Task Lists_with_a_mistake_are_not_tried()
     {
         var problem = await _site.Publisher.PostAsJsonAsync(Path, new { banned = new[] { "" } }).IsRefusedAsync(422, "words_invalid");

@@ -33,6 +33,21 @@ public class RoleTests(DevelopmentServer fixture)
     }
 
     [Fact]
+    public async Task Everybody_is_told_what_they_may_do()
+    {
+        Assert.Empty(await PermissionsAsync(fixture.Server.As("ada")));
+        Assert.Equal(["moderate", "readQueue", "readAudit", "readSettings", "changeWords", "readSanctions", "sanction", "readPeople"], await PermissionsAsync(_site.Moderator));
+        Assert.Contains("changePolicy", await PermissionsAsync(_site.Publisher));
+        Assert.Contains("sanctionEverywhere", await PermissionsAsync(_site.Admin));
+
+        await _site.GiveRolesAsync("ada", "admin");
+        var given = await PermissionsAsync(fixture.Server.As("ada"));
+        Assert.Contains("sanctionKeepers", given);
+        Assert.DoesNotContain("sanctionEverywhere", given);
+        await fixture.Server.Anybody.GetAsync($"{_site.Path}/people/me/permissions").IsRefusedAsync(401, "sign_in_required");
+    }
+
+    [Fact]
     public async Task A_site_forbids_what_an_admin_of_the_site_asks_for_everywhere()
     {
         await _site.GiveRolesAsync("ada", "admin");
@@ -40,4 +55,7 @@ public class RoleTests(DevelopmentServer fixture)
         await _site.SanctionAsync(fixture.Server.As("ada"), "bob", new { kind = "ban", reason = "Rule 1", everywhere = true }).IsRefusedAsync(403, "not_allowed");
         await _site.SanctionAsync(fixture.Server.As("ada"), "bob", new { kind = "ban", reason = "Rule 1" }).JsonAsync();
     }
+
+    private async Task<IEnumerable<string>> PermissionsAsync(HttpClient by) =>
+        [.. (await by.GetAsync($"{_site.Path}/people/me/permissions").JsonAsync()).GetProperty("permissions").EnumerateArray().Select(permission => permission.GetString()!)];
 }

@@ -1,5 +1,6 @@
 using Realtime.Discussion.Addressing;
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Realtime.Discussion.Identity;
 using Realtime.Discussion.Projections;
 using Realtime.Discussion.Threads;
@@ -15,6 +16,8 @@ public sealed class InMemoryProjections(InMemoryJournal journal) : IProjectionPr
     private readonly ConcurrentDictionary<ThreadKey, int> _counts = new();
     private readonly ConcurrentDictionary<(ThreadKey Thread, int Number), CommentFact> _comments = new();
     private readonly ConcurrentDictionary<(SiteId Site, string Name), UserId> _names = new();
+
+    private volatile bool _holdsThreads;
 
     public Task MarkAsync(ThreadKey thread, long opening)
     {
@@ -44,8 +47,17 @@ public sealed class InMemoryProjections(InMemoryJournal journal) : IProjectionPr
         return Task.CompletedTask;
     }
 
-    public IAsyncEnumerable<ThreadKey> ThreadsAsync(SiteId site, CancellationToken cancellation) =>
-        journal.Keys.Where(key => key.Value.Split('/') is [var of, { Length: > 0 }] && of == site.Value).Select(key => ThreadKey.Parse(key.Value)).ToAsyncEnumerable();
+    /// <summary>From now on nobody comes to the end of all threads, until they give up.</summary>
+    public void HoldThreads() => _holdsThreads = true;
+
+    public async IAsyncEnumerable<ThreadKey> ThreadsAsync(SiteId site, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        foreach (var thread in ThreadsOf(site)) yield return thread;
+        if (_holdsThreads) await Task.Delay(Timeout.Infinite, cancellation);
+    }
+
+    private IEnumerable<ThreadKey> ThreadsOf(SiteId site) =>
+        journal.Keys.Where(key => key.Value.Split('/') is [var of, { Length: > 0 }] && of == site.Value).Select(key => ThreadKey.Parse(key.Value));
 
     public IAsyncEnumerable<SiteId> SitesAsync(CancellationToken cancellation) =>
         journal.Keys.Select(key => SiteId.TryParse(key.Value.Split('/')[0], out var site) ? site : (SiteId?)null).OfType<SiteId>().Distinct().ToAsyncEnumerable();

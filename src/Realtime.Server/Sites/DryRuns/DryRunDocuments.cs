@@ -1,11 +1,10 @@
 using Realtime.Discussion.Moderation;
 using Realtime.Discussion.Reading;
-using Realtime.Discussion.Screening.DryRuns;
-using Realtime.Discussion.Screening.Words;
+using Realtime.Grains.DryRuns;
 
 namespace Realtime.Server.Sites.DryRuns;
 
-/// <summary>A dry run has begun. Its <c>id</c> is good on this host, for an hour.</summary>
+/// <summary>A dry run has begun. Its <c>id</c> is good for an hour.</summary>
 internal sealed record DryRunBegun
 {
     public required string Id { get; init; }
@@ -14,8 +13,6 @@ internal sealed record DryRunBegun
 /// <summary>What the lists would change, as far as it is known.</summary>
 internal sealed record DryRunView
 {
-    private const int MostChanges = 1_000;
-
     public required bool Done { get; init; }
 
     /// <summary>It ended before it had read everything: begin another.</summary>
@@ -34,22 +31,16 @@ internal sealed record DryRunView
     /// <summary>The first 1,000 by article and number.</summary>
     public required IReadOnlyList<DryRunChange> Changes { get; init; }
 
-    public static DryRunView Of(DryRun run)
+    public static DryRunView Of(DryRunReport report) => new()
     {
-        var isDone = run.EndedAt is not null;
-        var threads = run.Threads;
-        var proposed = threads.OrderBy(thread => thread.Thread.Article.Value, StringComparer.Ordinal).SelectMany(thread => thread.Proposed.Select(one => (thread, one)));
-        return new DryRunView
-        {
-            Done = isDone,
-            Failed = run.HasFailed,
-            Threads = threads.Count,
-            Comments = threads.Sum(thread => thread.Comments),
-            Seconds = Math.Round(run.Took.TotalSeconds, 3),
-            Totals = DryRunTotals.Of(threads.SelectMany(thread => thread.Proposed)),
-            Changes = [.. proposed.Take(MostChanges).Select(pair => DryRunChange.Of(pair.thread.Thread.Article.Value, pair.one))],
-        };
-    }
+        Done = report.Done,
+        Failed = report.Failed,
+        Threads = report.Threads,
+        Comments = report.Comments,
+        Seconds = Math.Round(report.Took.TotalSeconds, 3),
+        Totals = new DryRunTotals { Hold = report.Hold, Reject = report.Reject, Release = report.Release },
+        Changes = [.. report.Changes.Select(DryRunChange.Of)],
+    };
 }
 
 internal sealed record DryRunTotals
@@ -61,17 +52,6 @@ internal sealed record DryRunTotals
 
     /// <summary>Comments that wait and would be published.</summary>
     public required int Release { get; init; }
-
-    public static DryRunTotals Of(IEnumerable<ProposedDecision> proposed)
-    {
-        var counts = proposed.CountBy(one => one.Decision).ToDictionary();
-        return new DryRunTotals
-        {
-            Hold = counts.GetValueOrDefault(Decisions.Hold),
-            Reject = counts.GetValueOrDefault(Decisions.Reject),
-            Release = counts.GetValueOrDefault(Decisions.Approve),
-        };
-    }
 }
 
 internal sealed record DryRunChange
@@ -83,15 +63,15 @@ internal sealed record DryRunChange
     /// <summary><c>hold</c>, <c>reject</c> or <c>release</c>.</summary>
     public required string Would { get; init; }
 
-    /// <summary>Why; nothing for what would be released.</summary>
+    /// <summary>Why; nothing for what would be released, and of the longest lists of reasons the beginning.</summary>
     public required IReadOnlyList<DryRunMatch> Matches { get; init; }
 
-    public static DryRunChange Of(string article, ProposedDecision proposed) => new()
+    public static DryRunChange Of(ProposedChange proposed) => new()
     {
-        Article = article,
+        Article = proposed.Article.Value,
         Number = proposed.Number,
         Would = proposed.Decision == Decisions.Approve ? "release" : proposed.Decision,
-        Matches = [.. proposed.Matches.GroupBy(match => (match.Entry, match.List)).Select(DryRunMatch.Of)],
+        Matches = [.. proposed.Matches.Select(DryRunMatch.Of)],
     };
 }
 
@@ -103,11 +83,8 @@ internal sealed record DryRunMatch
     /// <summary>In UTF-16 code units of the comment's text.</summary>
     public required IReadOnlyList<SpanView> Spans { get; init; }
 
-    public static DryRunMatch Of(IGrouping<(string Entry, WordListKind List), WordMatch> matches) => new()
-    {
-        Entry = matches.Key.Entry,
-        Spans = [.. matches.Select(match => new SpanView { Start = match.Span.Start, Length = match.Span.Length })],
-    };
+    public static DryRunMatch Of(MatchedEntry match) =>
+        new() { Entry = match.Entry, Spans = [.. match.Spans.Select(span => new SpanView { Start = span.Start, Length = span.Length })] };
 }
 
 /// <summary>What has become of a dry run's changes.</summary>
@@ -122,6 +99,8 @@ internal sealed record AppliedDryRun
     /// <summary>Comments that somebody has edited, removed or decided about since the run.</summary>
     public required int Skipped { get; init; }
 
-    /// <summary>Comments that could not be reached: apply again. Those that are done are not done twice.</summary>
+    /// <summary>
+    /// Comments that could not be reached: apply again, those that are done are not done twice. Of more than 100,000 the rest is among them, and takes another run.
+    /// </summary>
     public required int Left { get; init; }
 }

@@ -4,6 +4,7 @@ import { refusalOf, type Refusal } from '../wire/refusals.js';
 import type { PolicyRule } from '../wire/views.js';
 import { AuditDesk } from './audit/audit-desk.js';
 import type { Question } from './dialogs/questions.js';
+import { needOf, type Doing } from './keyboard/keys.js';
 import type { DeskSpeech } from './locales/speech.js';
 import { Notices } from './notices.js';
 import { PeopleDesk } from './people/people-desk.js';
@@ -11,9 +12,12 @@ import { PolicyDesk } from './policy/policy-desk.js';
 import { QueueDesk } from './queue/queue-desk.js';
 import type { Fate } from './queue/screen.js';
 import { DeskApi } from './wire/desk-api.js';
+import type { Permission } from './wire/permissions.js';
 
 export const views = ['queue', 'people', 'policy', 'audit'] as const;
 export type View = (typeof views)[number];
+
+const needsOf: Readonly<Record<View, Permission>> = { queue: 'readQueue', people: 'readPeople', policy: 'readSettings', audit: 'readAudit' };
 
 /** What a desk needs of the page that it stands on. */
 export interface DeskHost {
@@ -35,6 +39,8 @@ export class Desk {
   view: View = 'queue';
   question: Question | null = null;
   rules: readonly PolicyRule[] = [];
+  /** Null while it is not known. */
+  private permissions: ReadonlySet<string> | null = null;
   private isStarted = false;
 
   constructor(readonly host: DeskHost, readonly server: string, readonly site: string) {
@@ -58,7 +64,7 @@ export class Desk {
   start(): void {
     if (this.isStarted) return;
     this.isStarted = true;
-    this.queue.start();
+    void this.learn().then(() => { if (this.isStarted && this.may('readQueue')) this.queue.start(); });
     this.api.policy().then(policy => { this.rules = policy.rules; this.changed(); }, () => undefined);
   }
 
@@ -67,10 +73,42 @@ export class Desk {
     this.queue.stop();
   }
 
+  /** Before it is known the server is left to say no. */
+  may(permission: Permission): boolean {
+    return this.permissions?.has(permission) ?? true;
+  }
+
+  /** Whether a key or a button is offered to whoever is at the desk. */
+  offers(doing: Doing): boolean {
+    const need = needOf(doing);
+    return need === null || this.may(need);
+  }
+
+  /** The views that somebody with these permissions has anything to see in. */
+  get views(): readonly View[] {
+    return views.filter(view => this.may(needsOf[view]));
+  }
+
+  /** Asks what may be done here: roles are given and taken away while somebody works. */
+  async learn(): Promise<void> {
+    const told = await this.api.permissions().catch(() => null);
+    if (told) this.permissions = new Set(told.permissions);
+    const [first] = this.views;
+    if (first && !this.views.includes(this.view)) this.go(first);
+    this.changed();
+  }
+
   go(view: View): void {
+    if (!this.views.includes(view)) return this.refuse({ code: 'not_allowed' });
     this.view = view;
     if (view === 'policy') void this.policy.open();
     this.changed();
+  }
+
+  /** Goes to a comment, wherever one comes from. */
+  async show(place: { article: string; number: number }): Promise<void> {
+    const refusal = await this.queue.show(place);
+    if (refusal) this.refuse(refusal);
   }
 
   ask(question: Question | null): void {
@@ -83,6 +121,7 @@ export class Desk {
   }
 
   refuse(refusal: Refusal): void {
+    if (refusal.code === 'not_allowed' && this.permissions) void this.learn();
     this.notices.say(this.refusalText(refusal), 'bad');
   }
 

@@ -5,8 +5,9 @@ import { kept } from '../tabs/kept.js';
 import { ownServer } from '../thread/embedding.js';
 import { controls } from '../theme/controls.js';
 import { tokens } from '../theme/tokens.js';
+import { addressOf, placeIn } from './addresses.js';
 import { auditView } from './audit/audit-view.js';
-import { Desk, views, type DeskHost, type View } from './desk.js';
+import { Desk, type DeskHost, type View } from './desk.js';
 import './dialogs/desk-dialog.js';
 import { developmentToken, keptToken, tokenFrom } from './identity/sign-in.js';
 import { signInView } from './identity/sign-in-view.js';
@@ -35,6 +36,8 @@ export class RealtimeDesk extends LitElement implements DeskHost, Page {
   @property() server = '';
   @property({ attribute: false }) getToken: GetToken | null = null;
   @property({ type: Boolean }) development = false;
+  /** The page's address names the comment that is open (`#article/7`): for a page that is the desk's alone. */
+  @property({ type: Boolean }) addressed = false;
   @property({ reflect: true }) theme: 'auto' | 'light' | 'dark' = 'auto';
   @property() override lang = '';
   @state() private now = Date.now();
@@ -45,6 +48,8 @@ export class RealtimeDesk extends LitElement implements DeskHost, Page {
   speech = new DeskSpeech('en');
   private readonly keyboard = new Keyboard();
   private readonly standing = new Standing(this);
+  /** Until it is known what the address names, it stays as it is. */
+  private isDirecting = true;
   private clock: ReturnType<typeof setInterval> | undefined;
 
   get isListAtTop(): boolean {
@@ -79,6 +84,7 @@ export class RealtimeDesk extends LitElement implements DeskHost, Page {
     addEventListener('pointerdown', this.touched);
     addEventListener('online', this.reconnect);
     addEventListener('pagehide', this.leaving);
+    addEventListener('hashchange', this.directed);
     document.addEventListener('visibilitychange', this.reconnect);
   }
 
@@ -89,6 +95,7 @@ export class RealtimeDesk extends LitElement implements DeskHost, Page {
     removeEventListener('pointerdown', this.touched);
     removeEventListener('online', this.reconnect);
     removeEventListener('pagehide', this.leaving);
+    removeEventListener('hashchange', this.directed);
     document.removeEventListener('visibilitychange', this.reconnect);
     this.desk?.stop();
     this.desk = null;
@@ -101,6 +108,7 @@ export class RealtimeDesk extends LitElement implements DeskHost, Page {
 
   protected override updated(): void {
     this.standing.after();
+    if (this.addressed && this.desk?.person.me && !this.isDirecting) this.tellAddress(this.desk);
   }
 
   /** Somebody else, or another site: a desk of its own. */
@@ -108,11 +116,14 @@ export class RealtimeDesk extends LitElement implements DeskHost, Page {
     this.desk?.stop();
     const desk = new Desk(this, (this.server || ownServer()).replace(/\/$/, ''), this.site);
     this.desk = desk;
-    this.isAsking = true;
+    [this.isAsking, this.isDirecting] = [true, true];
     await desk.person.use(null, ({ renew }) => tokenFrom(this.getToken, renew));
     if (this.desk !== desk) return;
     this.isAsking = false;
-    if (desk.person.me) desk.start();
+    if (desk.person.me) {
+      desk.start();
+      this.directed();
+    }
     this.requestUpdate();
   }
 
@@ -146,10 +157,11 @@ export class RealtimeDesk extends LitElement implements DeskHost, Page {
 
   private body(desk: Desk): TemplateResult {
     const press = (doing: Doing): void => perform(desk, this, doing);
+    if (!desk.views.includes(desk.view)) return html`<p class="empty" role="status">${this.speech.say('deskRefusal.not_allowed')}</p>`;
     switch (desk.view) {
       case 'queue': return html`${listColumn(desk, this.now, press)}${itemColumn(desk, this.now, press)}${actionColumn(desk, this.now, press)}`;
-      case 'people': return peopleView(desk, this.now);
-      case 'policy': return policyView(desk);
+      case 'people': return peopleView(desk, this.now, press);
+      case 'policy': return policyView(desk, press);
       case 'audit': return auditView(desk);
     }
   }
@@ -158,9 +170,9 @@ export class RealtimeDesk extends LitElement implements DeskHost, Page {
     const { speech } = this;
     const { isLive, refusal } = desk.queue;
     return html`<header class="top"><h1>${speech.say('desk')}</h1><span class="site" dir="auto">${this.site}</span>
-      <nav aria-label=${speech.say('views')}>${views.map(view => html`<button aria-current=${desk.view === view ? 'page' : nothing} @click=${() => desk.go(view)}>
+      <nav aria-label=${speech.say('views')}>${desk.views.map(view => html`<button aria-current=${desk.view === view ? 'page' : nothing} @click=${() => desk.go(view)}>
         ${speech.say(`view.${view}`)} ${caps(strokesOf(going[view]))}</button>`)}</nav>
-      <span class="connection push ${isLive ? '' : 'lost'}" role="status"><span class="dot" aria-hidden="true"></span>${refusal ? desk.refusalText(refusal) : speech.say(isLive ? 'live' : 'reconnecting')}</span>
+      ${desk.may('readQueue') ? html`<span class="connection push ${isLive ? '' : 'lost'}" role="status"><span class="dot" aria-hidden="true"></span>${refusal ? desk.refusalText(refusal) : speech.say(isLive ? 'live' : 'reconnecting')}</span>` : html`<span class="push"></span>`}
       <bdi class="me">${desk.person.me!.name}</bdi><button class="quiet small" @click=${() => this.signOut()}>${speech.say('signOut')}</button></header>`;
   }
 
@@ -194,6 +206,23 @@ export class RealtimeDesk extends LitElement implements DeskHost, Page {
     this.now = Date.now();
     if (!document.hidden && this.desk?.person.me && !this.desk.queue.isLive && !this.desk.queue.refusal) this.desk.queue.follower.connect();
   };
+
+  /** Somebody has followed a link to a comment, or typed one. */
+  private readonly directed = (): void => {
+    const place = this.addressed ? placeIn(location.hash) : null;
+    const isNews = place !== null && this.desk?.person.me && addressOf(this.desk.queue.current) !== location.hash;
+    this.isDirecting = true;
+    void (isNews ? this.desk!.show(place) : Promise.resolve()).finally(() => {
+      this.isDirecting = false;
+      this.requestUpdate();
+    });
+  };
+
+  /** No entry of its own in the browser's history: back leads out of the desk, not through what is decided. */
+  private tellAddress({ queue }: Desk): void {
+    const address = addressOf(queue.current);
+    if (address !== location.hash) history.replaceState(history.state, '', address || `${location.pathname}${location.search}`);
+  }
 
   private readonly leaving = (): void => this.desk?.queue.claims.leave();
 }

@@ -68,3 +68,15 @@ test('what cannot be read says why, and is tried again', async () => {
   isDown = false;
   expect((await readings.get(item(1))).found?.comment.number).toBe(1);
 });
+
+test('a page brings beginnings, and the whole is read when it is looked at', async () => {
+  let reads = 0;
+  const readings = new Readings(async ({ number, revision }) => {
+    reads++;
+    return { comment: comment(number, { revision, html: '<p>All of it</p>' }), ancestors: [], moreAncestors: false } satisfies ModeratedInContext;
+  }, () => undefined);
+  readings.take([item(1, { excerpt: 'All…' })]);
+  expect([readings.beginning(item(1)), readings.of(item(1)), readings.beginning(item(1, { revision: 2 }))]).toEqual(['All…', null, null]);
+  await readings.get(item(1, { revision: 2 }));
+  expect(reads).toBe(1);
+});

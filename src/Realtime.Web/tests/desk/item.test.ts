@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { addressOf, placeIn } from '../../src/desk/addresses.js';
 import { pieces } from '../../src/desk/queue/highlights.js';
 import { wayBack } from '../../src/desk/queue/undoing.js';
 import { item } from './items.js';
@@ -11,12 +12,26 @@ test('what lies outside the text is no finding', () => expect([cut('abc', [-2, 3
 test('letters of two code units are counted as two', () => expect(cut('😀 bad', [3, 3])).toBe('😀 |[bad]'));
 
 test.each([
-  ['pending', 'approve', { decision: 'hold', publishes: false }],
-  ['pending', 'reject', { decision: 'restore', publishes: true }],
-  ['reported', 'reject', { decision: 'restore', publishes: false }],
-  ['reported', 'hold', { decision: 'approve', publishes: false }],
+  ['pending', 'approve', 'hold'],
+  ['pending', 'reject', 'hold'],
+  ['reported', 'reject', 'restore'],
+  ['new', 'hold', 'approve'],
   ['reported', 'approve', 'look again'],
   ['pending', 'hold', 'look again'],
-] as const)('of a %s comment, %s is taken back by %o', (state, decision, back) => {
+  ['appealed', 'reject', 'look again'],
+  ['appealed', 'restore', 'look again'],
+] as const)('of a %s comment, %s is taken back by: %s', (state, decision, back) => {
   expect(wayBack({ item: item(1, { state }), decision, revision: 1 })).toEqual(back);
+});
+
+test.each([
+  ['#harbour-bridge/7', { article: 'harbour-bridge', number: 7 }],
+  ['#a:b@c~d_e.f/12', { article: 'a:b@c~d_e.f', number: 12 }],
+  ['#harbour-bridge', null],
+  ['#harbour-bridge/0', null],
+  ['#comment-7', null],
+  ['#<b>/7', null],
+])('the address %s names %o', (hash, place) => {
+  expect(placeIn(hash)).toEqual(place);
+  if (place) expect(addressOf(place)).toBe(hash);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Keyboard, keys, type Stroke } from '../../src/desk/keyboard/keys.js';
+import { doings, Keyboard, keys, type Stroke } from '../../src/desk/keyboard/keys.js';
 
 const stroke = (key: string, more: Partial<Stroke> = {}): Stroke => ({ key, code: '', shiftKey: false, ctrlKey: false, altKey: false, metaKey: false, ...more });
 const read = (...strokes: Stroke[]) => {
@@ -35,3 +35,5 @@ test('another alphabet on the keyboard does not matter', () => {
   expect(read(stroke('о', { code: 'KeyJ' }), stroke('Ф', { code: 'KeyA', shiftKey: true }), stroke('ջ', { code: 'KeyK' }), stroke('؟', { code: 'Slash', shiftKey: true })))
     .toEqual(['next', 'approveMarked', 'previous', 'legend']);
 });
+
+test('every doing has a key, and every key a doing', () => expect([...keys.map(one => one.doing)].sort()).toEqual([...doings].sort()));

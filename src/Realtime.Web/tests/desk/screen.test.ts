@@ -100,3 +100,19 @@ test('a decision that is taken back brings the item before the moderator again',
   const screen = after(settled, { kind: 'reopened', item: item(1) });
   expect([screen.at, screen.looking?.number, screen.settled.size]).toEqual(['a 1', 1, 0]);
 });
+
+test('an item that was asked for alone is looked at, listed or not, and steps go on from where one was', () => {
+  const screen = play(three, went(2), { kind: 'brought', item: item(77, { order: '9' }) });
+  expect([screen.at, screen.looking?.number, screen.items.has('a 77'), screen.list]).toEqual(['a 77', 77, true, ['a 1', 'a 2', 'a 3']]);
+  expect(step(screen, 1, false, 'm1', now)).toBe('a 2');
+});
+
+test('one that does not wait is looked at and waits no more', () => {
+  const screen = play(three, went(2), { kind: 'brought', item: item(2, { state: 'none' }) });
+  expect([screen.at, screen.looking?.state, screen.items.has('a 2')]).toEqual(['a 2', 'none', false]);
+});
+
+test('of one that did not wait it is no news that it does not', () => {
+  const screen = play(three, { kind: 'brought', item: item(9, { state: 'none' }) }, changed([], [{ article: 'a', number: 9, decision: 'approved', by: 'M' }]));
+  expect([screen.looking?.number, screen.fates.size]).toEqual([9, 0]);
+});

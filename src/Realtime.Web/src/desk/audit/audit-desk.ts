@@ -67,6 +67,14 @@ export class AuditDesk {
     this.timer = setTimeout(() => void this.read(async () => { this.then = await this.desk.api.threadAt(this.article, this.at); }), settling);
   }
 
+  /** To the event before the present moment, or behind it: what readers saw then changes with each. */
+  step(by: 1 | -1): void {
+    const at = Date.parse(this.at);
+    const moments = [...new Set(this.events.map(event => event.at))].sort();
+    const next = by > 0 ? moments.find(moment => moment > this.at && Date.parse(moment) >= at) : moments.findLast(moment => moment < this.at && Date.parse(moment) <= at);
+    if (next !== undefined) this.goTo(next);
+  }
+
   private async read(work: () => Promise<void>): Promise<void> {
     const asked = ++this.asked;
     this.isLoading = true;

@@ -50,7 +50,8 @@ function seen(desk: Desk, then: ThreadThen): TemplateResult {
   const { speech } = desk;
   return html`<p class="muted small">${speech.say('comments', { n: then.commentCount })}${then.closed ? ` · ${speech.say('closed')}` : ''}</p>
     ${then.comments.length === 0 ? html`<p class="muted">${speech.say('sawNothing')}</p>` : html`<ol class="plain then">${then.comments.map(comment => html`<li data-number=${comment.number}>
-      <p class="small"><strong dir="auto">${comment.author?.name ?? ''}</strong> <span class="muted">#${comment.number} · ${speech.exactly(comment.createdAt)}</span></p>
+      <p class="small"><strong dir="auto">${comment.author?.name ?? ''}</strong> ${desk.may('readQueue') ? html`<button class="link small" @click=${() => desk.show({ article: desk.audit.article, number: comment.number })}>#${comment.number}</button>` : html`<span class="muted">#${comment.number}</span>`}
+        <span class="muted">${speech.exactly(comment.createdAt)}</span></p>
       <p dir="auto" class=${comment.html === undefined ? 'muted' : ''}>${comment.html === undefined ? speech.trySay(`status.${comment.status}`) ?? comment.status : plainWords(comment)}</p></li>`)}</ol>`}
     ${then.next ? html`<button class="link" @click=${() => desk.audit.moreComments()}>${speech.say('loadMore')}</button>` : nothing}`;
 }

@@ -1,6 +1,9 @@
 import type { Desk } from '../desk.js';
-import { queueStates } from '../wire/queue-views.js';
+import { auditDeeds } from './audit-deeds.js';
 import type { Doing } from './keys.js';
+import { personDeeds } from './person-deeds.js';
+import { policyDeeds } from './policy-deeds.js';
+import { queueDeeds } from './queue-deeds.js';
 
 /** What the page itself has to do. */
 export interface Page {
@@ -9,15 +12,28 @@ export interface Page {
   leave(): boolean;
 }
 
-/** Does what a key or a button stands for. */
+export type Deeds = Readonly<Partial<Record<Doing, (desk: Desk) => void>>>;
+
+/** What means something in each view alone. */
+const inView: Readonly<Record<Desk['view'], Deeds>> = {
+  queue: { ...personDeeds, ...queueDeeds },
+  people: personDeeds,
+  policy: policyDeeds,
+  audit: auditDeeds,
+};
+
+/** Does what a key or a button stands for, where whoever is at the desk may do it. */
 export function perform(desk: Desk, page: Page, doing: Doing): void {
-  const inQueue = queueDeeds[doing];
-  if (inQueue && desk.view === 'queue') return inQueue(desk);
+  if (!desk.offers(doing)) return desk.refuse({ code: 'not_allowed' });
+  const deed = inView[desk.view][doing];
+  if (deed) return deed(desk);
   switch (doing) {
     case 'goQueue': return desk.go('queue');
     case 'goPeople': return desk.go('people');
     case 'goPolicy': return desk.go('policy');
     case 'goAudit': return desk.go('audit');
+    case 'openComment': return desk.ask({ kind: 'open' });
+    case 'brake': return void askBrake(desk);
     case 'legend': return desk.ask({ kind: 'legend' });
     case 'filter': return page.focusFilter();
     case 'escape': return escape(desk, page);
@@ -25,61 +41,14 @@ export function perform(desk: Desk, page: Page, doing: Doing): void {
   }
 }
 
-const tab = (place: number) => (desk: Desk): void => {
-  const { state: _, ...others } = desk.queue.screen.filter;
-  const state = queueStates[place - 1];
-  void desk.queue.filter(state ? { ...others, state } : others);
-};
-
-const sanction = (kind: 'warn' | 'suspend' | 'ban') => (desk: Desk): void => {
-  const author = desk.queue.current?.author;
-  if (author) desk.ask({ kind: 'sanction', sanction: kind, person: author });
-};
-
-/** They mean something where the queue is before one. */
-const queueDeeds: Partial<Record<Doing, (desk: Desk) => void>> = {
-  next: desk => desk.queue.step(1),
-  previous: desk => desk.queue.step(-1),
-  nextAlso: desk => desk.queue.step(1, true),
-  previousAlso: desk => desk.queue.step(-1, true),
-  arrivals: desk => desk.queue.release(),
-  source: desk => { desk.queue.showsSource = !desk.queue.showsSource; desk.changed(); },
-  approve: desk => void desk.queue.deciding.decide('approve'),
-  hold: desk => void desk.queue.deciding.decide('hold'),
-  reject: desk => {
-    const obstacle = desk.queue.deciding.obstacle();
-    if (obstacle === null) desk.ask({ kind: 'reject', marked: false });
-    else desk.notices.say(obstacle, 'bad');
-  },
-  undo: desk => void desk.queue.deciding.undo(),
-  mark: desk => {
-    const { at, marked } = desk.queue.screen;
-    if (at !== null) desk.queue.happen({ kind: 'marked', keys: [at], on: !marked.has(at) });
-  },
-  unmark: desk => desk.queue.happen({ kind: 'marked', keys: [...desk.queue.screen.marked], on: false }),
-  approveMarked: desk => void desk.queue.deciding.decideMarked('approve'),
-  rejectMarked: desk => {
-    if (desk.queue.screen.marked.size > 0) desk.ask({ kind: 'reject', marked: true });
-    else desk.notices.say(desk.speech.say('nothingMarked'), 'bad');
-  },
-  warn: sanction('warn'),
-  suspend: sanction('suspend'),
-  ban: sanction('ban'),
-  author: desk => { if (desk.queue.current) desk.people.show(desk.queue.current.author.id); },
-  onlyArticle: desk => { if (desk.queue.current) void desk.queue.filter({ ...desk.queue.screen.filter, article: desk.queue.current.article }); },
-  onlyAuthor: desk => { if (desk.queue.current) void desk.queue.filter({ ...desk.queue.screen.filter, person: desk.queue.current.author.id }); },
-  mode: desk => {
-    const { current } = desk.queue;
-    if (current) desk.ask({ kind: 'mode', article: current.article, title: current.title ?? current.article });
-  },
-  trail: desk => {
-    const { current } = desk.queue;
-    if (!current) return;
-    desk.go('audit');
-    void desk.audit.open(current.article);
-  },
-  tab1: tab(0), tab2: tab(1), tab3: tab(2), tab4: tab(3), tab5: tab(4),
-};
+async function askBrake(desk: Desk): Promise<void> {
+  try {
+    const { locked } = await desk.api.settings();
+    desk.ask({ kind: 'brake', on: locked !== true });
+  } catch (failure) {
+    desk.fail(failure);
+  }
+}
 
 /** First what is open, then what is narrowed. */
 function escape(desk: Desk, page: Page): void {

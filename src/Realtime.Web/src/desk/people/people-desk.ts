@@ -52,12 +52,25 @@ export class PeopleDesk {
     });
   }
 
-  async lift(id: string, sanction: SanctionView): Promise<void> {
-    const refusal = await this.attempt(id, async () => {
+  /** Asks which of the sanctions in force is to end; of those that this moderator may lift. */
+  async askLift(person: { id: string; name: string }): Promise<void> {
+    try {
+      const told = await this.desk.api.person(person.id);
+      this.known.set(person.id, { person: told, refusal: null, at: Date.now() });
+      const sanctions = told.sanctions.filter(sanction => !sanction.everywhere || this.desk.may('sanctionEverywhere'));
+      if (sanctions.length === 0) return this.desk.notices.say(this.desk.speech.say('noSanctions'));
+      this.desk.ask({ kind: 'lift', person, sanctions });
+    } catch (failure) {
+      this.desk.fail(failure);
+    }
+  }
+
+  /** Null when it is in force no more. */
+  async lift(id: string, sanction: SanctionView): Promise<Refusal | null> {
+    return this.attempt(id, async () => {
       await this.desk.api.lift(id, sanction);
       this.desk.notices.say(this.desk.speech.say('lifted'), 'good');
     });
-    if (refusal) this.desk.refuse(refusal);
   }
 
   async undo(id: string, undoing: Undoing): Promise<Refusal | null> {

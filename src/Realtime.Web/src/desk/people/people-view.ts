@@ -1,10 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Desk } from '../desk.js';
+import { keyed } from '../keyboard/buttons.js';
+import type { Doing } from '../keyboard/keys.js';
 import { sanctionKinds, type PersonComment, type PersonView } from '../wire/people-views.js';
 import { inForce, sanctionLine, standingOf, tallyOfPerson } from './person-parts.js';
 
+type Press = (doing: Doing) => void;
+
 /** A person: who they are, what they have written, what holds against them. */
-export function peopleView(desk: Desk, now: number): TemplateResult {
+export function peopleView(desk: Desk, now: number, press: Press): TemplateResult {
   const { people, speech } = desk;
   const known = people.chosen === null ? null : people.of(people.chosen);
   return html`<div class="page">
@@ -14,32 +18,32 @@ export function peopleView(desk: Desk, now: number): TemplateResult {
       <button class="primary" type="submit">${speech.say('find')}</button>
     </form>
     ${people.chosen === null ? html`<p class="muted">${speech.say('personHelp')}</p>`
-      : known?.person ? person(desk, known.person, now)
+      : known?.person ? person(desk, known.person, now, press)
       : html`<p class=${known?.refusal ? 'note bad' : 'muted'} role="status">${known?.refusal ? desk.refusalText(known.refusal) : speech.say('loading')}</p>`}
   </div>`;
 }
 
-function person(desk: Desk, view: PersonView, now: number): TemplateResult {
+function person(desk: Desk, view: PersonView, now: number, press: Press): TemplateResult {
   const { people, speech } = desk;
-  const named = { id: view.id, name: view.name ?? view.id };
   return html`<article class="person" aria-labelledby="person-name">
-    <header><h3 id="person-name"><bdi>${named.name}</bdi></h3>
+    <header><h3 id="person-name"><bdi>${view.name ?? view.id}</bdi></h3>
       <p class="row small muted"><span dir="ltr">${view.id}</span>${view.id.startsWith('guest:') ? html`<span class="badge">${speech.say('guest')}</span>` : nothing}
         ${view.badges.map(badge => html`<span class="badge">${badge}</span>`)}${view.firstSeen ? speech.say('firstSeen', { time: speech.moment(view.firstSeen) }) : nothing}</p>
       <p class="standing">${standingOf(desk, inForce(view, now))}</p>${tallyOfPerson(desk, view)}</header>
     <section><h4>${speech.say('sanctions')}</h4>
-      ${view.sanctions.length === 0 ? html`<p class="muted">${speech.say('noSanctions')}</p>` : html`<ul class="plain">${view.sanctions.map(sanction => html`<li class="row">
-        <span class="grow">${sanctionLine(desk, sanction)}</span><button class="secondary" @click=${() => people.lift(view.id, sanction)}>${speech.say('lift')}</button></li>`)}</ul>`}
-      <div class="row">${sanctionKinds.map(kind => html`<button class="secondary" @click=${() => desk.ask({ kind: 'sanction', sanction: kind, person: named })}>${speech.say(`impose.${kind}`)}</button>`)}</div>
+      ${view.sanctions.length === 0 ? html`<p class="muted">${speech.say('noSanctions')}</p>` : html`<ul class="plain">${view.sanctions.map(sanction => html`<li>${sanctionLine(desk, sanction)}</li>`)}</ul>`}
+      <div class="row">${buttons(desk, press, view.sanctions.length > 0 ? [...sanctionKinds, 'lift'] : sanctionKinds)}</div>
     </section>
-    <section><h4>${speech.say('everything')}</h4>
+    ${desk.offers('rejectEverything') ? html`<section><h4>${speech.say('everything')}</h4>
       <p class="muted">${speech.say('everythingHelp')}</p>
-      <div class="row"><button class="secondary danger" ?disabled=${people.undoing} @click=${() => desk.ask({ kind: 'undo', person: named, restore: false })}>${speech.say('rejectEverything')}</button>
-        <button class="secondary" ?disabled=${people.undoing} @click=${() => desk.ask({ kind: 'undo', person: named, restore: true })}>${speech.say('restoreEverything')}</button></div>
-    </section>
+      <div class="row">${buttons(desk, press, ['rejectEverything', 'restoreEverything'], people.undoing)}</div>
+    </section>` : nothing}
     ${history(desk, view.comments, now)}
   </article>`;
 }
+
+const buttons = (desk: Desk, press: Press, doings: readonly Doing[], disabled = false): TemplateResult[] =>
+  doings.filter(doing => desk.offers(doing)).map(doing => keyed(desk.speech, doing, `do.${doing}`, press, doing === 'ban' || doing === 'rejectEverything' ? 'secondary danger' : 'secondary', disabled));
 
 function history(desk: Desk, comments: readonly PersonComment[], now: number): TemplateResult | typeof nothing {
   const { speech } = desk;
@@ -48,5 +52,5 @@ function history(desk: Desk, comments: readonly PersonComment[], now: number): T
     <thead><tr><th scope="col">${speech.say('when')}</th><th scope="col">${speech.say('article')}</th><th scope="col">#</th><th scope="col">${speech.say('status')}</th></tr></thead>
     <tbody>${comments.map(comment => html`<tr><td><time datetime=${comment.at} title=${speech.moment(comment.at)}>${speech.ago(comment.at, now)}</time></td>
       <td><button class="link" dir="ltr" @click=${() => { desk.go('audit'); void desk.audit.open(comment.article); }}>${comment.article}</button></td>
-      <td>${comment.number}</td><td>${speech.trySay(`tally.${comment.status}`) ?? comment.status}</td></tr>`)}</tbody></table></div></section>`;
+      <td><button class="link" @click=${() => desk.show(comment)}>${comment.number}</button></td><td>${speech.trySay(`tally.${comment.status}`) ?? comment.status}</td></tr>`)}</tbody></table></div></section>`;
 }

@@ -17,14 +17,14 @@ export function dryRun(desk: Desk, run: DryRun, applied: AppliedDryRun | null): 
     <p class="row small">${kinds.filter(kind => run.totals[kind] > 0).map(kind => html`<span class="badge">${speech.say(`would.${kind}`)}: ${speech.number(run.totals[kind])}</span>`)}</p>
     ${applied ? html`<p role="status"><strong>${speech.say('wordsApplied', { n: applied.held + applied.rejected + applied.released })}</strong>
       ${applied.skipped > 0 ? speech.say('skipped', { n: applied.skipped }) : nothing} ${applied.left > 0 ? speech.say('notReached', { n: applied.left }) : nothing}</p>` : nothing}
-    ${run.changes.length > 0 ? table(desk, run.changes.slice(0, shown)) : nothing}
+    ${run.changes.length > 0 ? table(desk, run.changes.slice(0, shown), speech.say('wouldChange', { n: all })) : nothing}
     ${all > shown ? html`<p class="muted small">${speech.say('andMore', { n: all - shown })}</p>` : nothing}
   </section>`;
 }
 
-function table(desk: Desk, changes: readonly WouldChange[]): TemplateResult {
+function table(desk: Desk, changes: readonly WouldChange[], name: string): TemplateResult {
   const { speech } = desk;
-  return html`<div class="scroll" tabindex="0" role="region" aria-label=${speech.say('dryRun')}><table>
+  return html`<div class="scroll" tabindex="0" role="region" aria-label=${name}><table>
     <thead><tr><th scope="col">${speech.say('article')}</th><th scope="col">#</th><th scope="col">${speech.say('afterwards')}</th>
       <th scope="col">${speech.say('becauseOf')}</th><th scope="col">${speech.say('says')}</th></tr></thead>
     <tbody>${changes.map(change => html`<tr><td dir="ltr">${change.article}</td><td>${change.number}</td><td><strong>${speech.say(`would.${change.would}`)}</strong></td>

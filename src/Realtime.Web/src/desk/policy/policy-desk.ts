@@ -1,4 +1,4 @@
-import { refusalOf, type Refusal } from '../../wire/refusals.js';
+import { isPassing, refusalOf, type Refusal } from '../../wire/refusals.js';
 import type { PolicyRule } from '../../wire/views.js';
 import type { Desk } from '../desk.js';
 import type { AppliedDryRun, DryRun, WordListName, WordLists } from '../wire/policy-views.js';
@@ -25,6 +25,15 @@ export class PolicyDesk {
 
   get wordsChanged(): boolean {
     return JSON.stringify(this.words) !== this.wordsBefore;
+  }
+
+  /** The lists as they are written have been tried, and whoever is here may decide about what was found. */
+  get mayApply(): boolean {
+    return this.run?.done === true && !this.run.failed && (this.applied === null || this.applied.left > 0) && this.desk.may('moderate');
+  }
+
+  get isTrying(): boolean {
+    return this.runId !== null && !this.run?.done;
   }
 
   /** Reads both, unless something is being written. */
@@ -88,7 +97,7 @@ export class PolicyDesk {
   /** Saves the lists that were tried, and decides about what stands as they say. */
   async apply(): Promise<void> {
     const { runId } = this;
-    if (runId === null || !this.run?.done || this.run.failed) return;
+    if (runId === null || !this.mayApply) return;
     await this.save(async () => {
       this.applied = await this.desk.api.applyWords(runId);
       this.takeWords(await this.desk.api.words());
@@ -97,18 +106,37 @@ export class PolicyDesk {
     });
   }
 
+  /** What is on trial is given up; the lists stay as they are written. */
+  async cancel(): Promise<void> {
+    const { runId } = this;
+    this.forgetRun();
+    this.desk.changed();
+    if (runId !== null) await this.desk.api.cancelDryRun(runId).catch(failure => this.desk.fail(failure));
+  }
+
   /** Asks how far it is until it is over, or until something else is tried. */
   private async follow(id: string): Promise<void> {
     this.runId = id;
+    this.desk.changed();
     for (;;) {
-      const run = await this.desk.api.dryRun(id);
+      const run = await this.howFar(id);
       if (this.runId !== id) return;
-      this.run = run;
+      this.run = run ?? this.run;
       this.desk.changed();
-      if (run.done) break;
+      if (run?.done) break;
       await new Promise(resolve => setTimeout(resolve, pace));
     }
-    if (this.run.failed) this.desk.notices.say(this.desk.speech.say('dryRunFailed'), 'bad');
+    if (this.run?.failed) this.desk.notices.say(this.desk.speech.say('dryRunFailed'), 'bad');
+  }
+
+  /** Null when nobody answers for the moment, or nobody wants to know any more. */
+  private async howFar(id: string): Promise<DryRun | null> {
+    try {
+      return await this.desk.api.dryRun(id);
+    } catch (failure) {
+      if (this.runId === id && !isPassing(refusalOf(failure))) throw failure;
+      return null;
+    }
   }
 
   private forgetRun(): void {
@@ -121,6 +149,8 @@ export class PolicyDesk {
     try {
       await work();
     } catch (failure) {
+      // It went with the server that had it.
+      if (refusalOf(failure).code === 'dry_run_unknown') this.forgetRun();
       this.desk.fail(failure);
     } finally {
       this.isSaving = false;

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { CommentStatus } from '../../wire/views.js';
 import type { Desk } from '../desk.js';
 import { keyed } from '../keyboard/buttons.js';
 import type { Doing } from '../keyboard/keys.js';
@@ -12,16 +13,28 @@ export function actionColumn(desk: Desk, now: number, press: Press): TemplateRes
   const { queue, speech } = desk;
   const { current } = queue;
   const idle = current === null || queue.fate !== null;
-  const button = (doing: Doing, look = 'secondary', disabled = idle): TemplateResult => keyed(speech, doing, `do.${doing}` as 'do.approve', press, look, disabled);
+  const look: Partial<Record<Doing, string>> = { approve: 'primary', restore: 'primary', reject: 'secondary danger', ban: 'secondary danger' };
+  const button = (doing: Doing, disabled = false, quiet = false): TemplateResult | typeof nothing =>
+    desk.offers(doing) ? keyed(speech, doing, `do.${doing}`, press, quiet ? 'quiet' : look[doing] ?? 'secondary', disabled) : nothing;
   return html`<aside class="column doing" aria-label=${speech.say('actions')}>
-    <div class="stack">${button('approve', 'primary')}${button('reject', 'secondary danger')}${button('hold')}${button('undo', 'secondary', queue.deciding.undoables.last === null)}</div>
-    ${current ? html`${author(desk, current, now)}
-      <div class="stack">${button('warn', 'secondary', false)}${button('suspend', 'secondary', false)}${button('ban', 'secondary danger', false)}</div>
+    <div class="stack">${verdicts(queue.reading?.found?.comment.status, current).map(doing => button(doing, idle))}${button('undo', queue.deciding.undoables.last === null)}</div>
+    ${current ? html`<div class="stack">${marks(queue.reading?.found?.comment.status).map(doing => button(doing, idle, true))}</div>
+      ${author(desk, current, now)}
+      <div class="stack">${(['warn', 'suspend', 'ban'] as const).map(doing => button(doing))}${(['shadow', 'review', 'lift', 'rejectEverything', 'restoreEverything'] as const).map(doing => button(doing, false, true))}</div>
       <h3>${speech.say('narrow')}</h3>
-      <div class="stack">${button('onlyArticle', 'quiet', false)}${button('onlyAuthor', 'quiet', false)}${button('mode', 'quiet', false)}${button('trail', 'quiet', false)}</div>` : nothing}
-    <div class="stack foot">${button('legend', 'quiet', false)}</div>
+      <div class="stack">${(['onlyArticle', 'onlyAuthor', 'mode', 'trail'] as const).map(doing => button(doing, false, true))}</div>` : nothing}
+    <div class="stack foot">${button('openComment', false, true)}${button('brake', false, true)}${button('legend', false, true)}</div>
   </aside>`;
 }
+
+/** What may be decided about a comment as it is; an appeal is denied by rejecting it once more. */
+function verdicts(status: CommentStatus | undefined, item: QueueItem | null): Doing[] {
+  if (status !== 'rejected') return ['approve', 'reject', 'hold'];
+  return item?.state === 'appealed' ? ['restore', 'reject', 'hold'] : ['restore', 'hold'];
+}
+
+const marks = (status: CommentStatus | undefined): Doing[] =>
+  status === 'published' ? ['feature', 'pin', 'move'] : status === 'pending' || status === 'withheld' ? ['move'] : [];
 
 function author(desk: Desk, current: QueueItem, now: number): TemplateResult {
   const { speech } = desk;
@@ -35,6 +48,6 @@ function author(desk: Desk, current: QueueItem, now: number): TemplateResult {
       ${person.sanctions.length > 0 ? html`<ul class="plain">${person.sanctions.map(sanction => html`<li>${sanctionLine(desk, sanction)}</li>`)}</ul>` : nothing}`
       : summary ? html`<p class="standing">${standingOf(desk, summary.sanctions)}</p>${tallyOf(desk, { comments: summary.comments, ...summary.lately })}`
       : html`<p class="muted small">${known?.refusal ? desk.refusalText(known.refusal) : speech.say('loading')}</p>`}
-    ${keyed(speech, 'author', 'do.author', () => desk.people.show(current.author.id), 'quiet')}
+    ${desk.offers('author') ? keyed(speech, 'author', 'do.author', () => desk.people.show(current.author.id), 'quiet') : nothing}
   </section>`;
 }

@@ -65,6 +65,11 @@ export class Claims {
     if (this.held && keyOf(this.held.item) === keyOf(item)) this.held = null;
   }
 
+  /** After an interruption: whether it is still this moderator's. */
+  again(): void {
+    this.renew();
+  }
+
   leave(): void {
     const { held } = this;
     this.held = null;

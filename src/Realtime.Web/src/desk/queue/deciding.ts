@@ -34,7 +34,8 @@ export class Deciding {
       return false;
     }
     const comment = queue.reading!.found!.comment;
-    const request: DecisionRequest = { decision, revision: comment.revision, ...grounds, ...(comment.decided ? { after: comment.decided.count } : {}) };
+    if (decision === 'approve' && comment.status === 'rejected') decision = 'restore';
+    const request = { decision, revision: comment.revision, ...grounds, ...(comment.decided ? { after: comment.decided.count } : {}) };
     const claimed = queue.waits(current) ? queue.claims.hold(current) : Promise.resolve(null);
     queue.claims.decided(current);
     queue.happen({ kind: 'sent', key: keyOf(current), decision });
@@ -42,6 +43,32 @@ export class Deciding {
     const refusal = await this.send(current, request, claimed);
     if (!refusal) desk.notices.say(desk.speech.say(`done.${decision}`, { name: current.author.name, n: String(current.number) }), 'good');
     return refusal === null;
+  }
+
+  /** Puts the comment forward, or on top, or takes that back: it stays where it is, and nobody need claim it for that. */
+  async mark(mark: 'feature' | 'pin'): Promise<void> {
+    const { current, desk, readings } = this.queue;
+    const comment = this.queue.reading?.found?.comment;
+    if (!current || !comment) return desk.notices.say(desk.speech.say(current ? 'notReadYet' : 'nothingOpen'), 'bad');
+    const decision = (mark === 'pin' ? comment.pinned : comment.featured) ? `un${mark}` as const : mark;
+    const refusal = await this.call(current, { decision, revision: comment.revision });
+    if (refusal) return desk.refuse(refusal);
+    desk.notices.say(desk.speech.say(`done.${decision}`, { name: current.author.name, n: String(current.number) }), 'good');
+    await readings.get(current, true);
+  }
+
+  /** Has the comment and all that answers it go on under another article. Null when they do. */
+  async move(item: QueueItem, to: string): Promise<Refusal | null> {
+    const { queue } = this;
+    const { desk } = queue;
+    const comment = queue.readings.of(item)?.found?.comment;
+    const refusal = await this.call(item, { decision: 'move', revision: item.revision, to, ...(comment?.decided ? { after: comment.decided.count } : {}) });
+    if (refusal) return refusal;
+    queue.claims.decided(item);
+    queue.happen({ kind: 'settled', key: keyOf(item), leaves: true });
+    desk.notices.say(desk.speech.say('done.move', { name: item.author.name, n: String(item.number), to }), 'good');
+    if (queue.screen.at === keyOf(item)) queue.advance();
+    return null;
   }
 
   /** The same decision about every marked item, one claim after another; those that come to nothing stay marked. */
@@ -71,22 +98,13 @@ export class Deciding {
     if (!done) return desk.notices.say(desk.speech.say('nothingToUndo'));
     const way = wayBack(done);
     if (way === 'look again') return this.lookAgain(done);
-    if (way.publishes) return desk.ask({ kind: 'restore', item: done.item });
-    await this.takeBack();
-  }
-
-  /** Takes the last decision back, knowing what that does. */
-  async takeBack(): Promise<void> {
-    const { queue } = this;
-    const { desk } = queue;
-    const done = this.undoables.pop();
-    const way = done ? wayBack(done) : null;
-    if (!done || !way || way === 'look again') return;
+    this.undoables.pop();
     try {
-      await desk.api.decide(done.item, { decision: way.decision, revision: done.revision });
-      desk.notices.say(desk.speech.say(`undone.${done.decision}`, { name: done.item.author.name, n: String(done.item.number) }), 'good');
-      queue.happen({ kind: 'reopened', item: done.item });
-      void queue.readings.get(done.item, true);
+      await desk.api.decide(done.item, { decision: way, revision: done.revision });
+      const what = done.decision === 'reject' && way === 'hold' ? 'undone.approve' : `undone.${done.decision}` as const;
+      desk.notices.say(desk.speech.say(what, { name: done.item.author.name, n: String(done.item.number) }), 'good');
+      this.queue.happen({ kind: 'reopened', item: done.item });
+      void this.queue.readings.get(done.item, true);
     } catch (failure) {
       this.undoables.push(done);
       desk.fail(failure);
@@ -99,7 +117,7 @@ export class Deciding {
   }
 
   /** Null when it is done. */
-  private async send(item: QueueItem, request: DecisionRequest, claimed: Promise<Refusal | null>): Promise<Refusal | null> {
+  private async send(item: QueueItem, request: DecisionRequest & { decision: DecisionName }, claimed: Promise<Refusal | null>): Promise<Refusal | null> {
     const { queue } = this;
     const refusal = await claimed ?? await this.call(item, request);
     if (refusal) {
@@ -111,12 +129,13 @@ export class Deciding {
     return null;
   }
 
-  private sendMarked(item: QueueItem, decision: DecisionName, grounds?: Grounds): Promise<Refusal | null> {
-    const comment = this.queue.readings.of(item)?.found?.comment;
-    const request = { decision, revision: item.revision, ...grounds, ...(comment?.decided ? { after: comment.decided.count } : {}) };
-    const claimed = this.queue.claims.hold(item);
-    this.queue.claims.decided(item);
-    return this.send(item, request, claimed);
+  private async sendMarked(item: QueueItem, wanted: DecisionName, grounds?: Grounds): Promise<Refusal | null> {
+    const { claims, readings } = this.queue;
+    const claimed = claims.hold(item);
+    claims.decided(item);
+    const comment = (await readings.get(item)).found?.comment;
+    const decision = wanted === 'approve' && comment?.status === 'rejected' ? 'restore' : wanted;
+    return this.send(item, { decision, revision: item.revision, ...grounds, ...(comment?.decided ? { after: comment.decided.count } : {}) }, claimed);
   }
 
   private async call(item: QueueItem, request: DecisionRequest): Promise<Refusal | null> {
@@ -139,7 +158,7 @@ export class Deciding {
     if (refusal.code === 'claimed_by_another' && refusal.decided && refusal.until)
       queue.happen({ kind: 'claimed', key: keyOf(item), claim: { by: refusal.decided.by, until: refusal.until } });
     const what = desk.speech.say('comment', { n: String(item.number), name: item.author.name });
-    desk.notices.say(`${what} ${fate ? desk.tell(fate) : desk.refusalText(refusal)}${isPassing(refusal) ? ` ${desk.speech.say('stillThere')}` : ''}`, 'bad');
+    desk.notices.say(`${what} ${fate ? desk.tell(fate) : desk.refusalText(refusal)}${isPassing(refusal) ? ` ${desk.speech.say(refusal.code === 'offline' ? 'unsure' : 'stillThere')}` : ''}`, 'bad');
     if (refusal.code === 'stale_revision') void queue.readings.get(item, true);
   }
 

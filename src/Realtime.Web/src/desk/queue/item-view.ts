@@ -26,7 +26,7 @@ function item(desk: Desk, current: QueueItem, now: number, press: Press): Templa
   return html`<article aria-labelledby="looking-at" data-number=${current.number} aria-busy=${queue.isBusy ? 'true' : 'false'}>
     <header>
       <p class="row small"><span class="badge ${current.rank}">${speech.trySay(`rank.${current.rank}`) ?? speech.say(`state.${current.state}`)}</span>
-        <span class="muted">${speech.say('waitsSince', { time: speech.ago(current.since, now) })}</span></p>
+        ${current.state === 'none' ? statusOf(desk, found?.comment) : html`<span class="muted">${speech.say('waitsSince', { time: speech.ago(current.since, now) })}</span>`}</p>
       <h2 id="looking-at"><bdi>${current.title ?? current.article}</bdi></h2>
       <p class="row small muted"><span>${speech.say('someComment', { n: String(current.number) })}</span><span dir="ltr">${current.article}</span></p>
     </header>
@@ -36,6 +36,11 @@ function item(desk: Desk, current: QueueItem, now: number, press: Press): Templa
       ${comment(desk, found.comment, current, now, press)}
       ${findings(desk, found.comment.findings ?? [])}${reports(desk, current, found.reports ?? [], now)}${before(desk, found.comment)}` : fate || reading?.refusal ? nothing : html`<p class="empty">${speech.say('loading')}</p>`}
   </article>`;
+}
+
+/** What has become of a comment that does not wait. */
+function statusOf({ speech }: Desk, comment: ModeratedComment | undefined): TemplateResult | typeof nothing {
+  return comment ? html`<span class="muted">${speech.trySay(`tally.${comment.status}`) ?? comment.status}</span>` : nothing;
 }
 
 /** What stands against deciding. */
@@ -61,6 +66,7 @@ function comment(desk: Desk, view: ModeratedComment, current: QueueItem, now: nu
   return html`<div class="comment">
     <p class="row"><button class="link author" @click=${() => press('author')}><bdi>${current.author.name}</bdi></button>
       ${current.guest ? html`<span class="badge">${speech.say('guest')}</span>` : nothing}${(view.badges ?? []).map(badge => html`<span class="badge">${badge}</span>`)}
+      ${view.pinned ? html`<span class="badge">${speech.say('pinned')}</span>` : nothing}${view.featured ? html`<span class="badge">${speech.say('featured')}</span>` : nothing}
       <time class="muted small" datetime=${view.createdAt} title=${speech.moment(view.createdAt)}>${speech.ago(view.createdAt, now)}</time>
       ${view.editedAt ? html`<span class="muted small">${speech.say('revisionN', { n: view.revision })}</span>` : nothing}
       <button class="quiet small push" aria-pressed=${source ? 'true' : 'false'} @click=${() => press('source')}>${speech.say('do.source')} <kbd aria-hidden="true">t</kbd></button></p>
@@ -116,10 +122,10 @@ function notice(speech: Desk['speech'], { ground, explanation, contact }: NonNul
 }
 
 /** What moderators have decided about it before. */
-function before(desk: Desk, { decided, reason, note }: ModeratedComment): TemplateResult | typeof nothing {
+function before(desk: Desk, { decided, reason, rule, note }: ModeratedComment): TemplateResult | typeof nothing {
   if (!decided) return nothing;
   const { speech } = desk;
   return html`<section class="why"><h3>${speech.say('before')}</h3>
     <p>${desk.tell({ decision: decided.decision, by: decided.by.name, at: decided.at })}
-      ${reason ? speech.trySay(`rejectReason.${reason}`) ?? reason : ''} ${note ? html`<span dir="auto">“${note}”</span>` : nothing}</p></section>`;
+      ${reason ? speech.trySay(`rejectReason.${reason}`) ?? reason : ''} ${rule === undefined ? nothing : html`<span dir="auto">${desk.ruleTitle(rule)}</span>`} ${note ? html`<span dir="auto">“${note}”</span>` : nothing}</p></section>`;
 }

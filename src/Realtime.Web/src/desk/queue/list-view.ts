@@ -4,7 +4,6 @@ import type { Desk } from '../desk.js';
 import { caps } from '../keyboard/buttons.js';
 import { strokesOf, type Doing } from '../keyboard/keys.js';
 import { queueStates, type QueueItem } from '../wire/queue-views.js';
-import { plainWords } from './excerpts.js';
 import { isTaken } from './steps.js';
 
 type Press = (doing: Doing) => void;
@@ -20,7 +19,7 @@ export function listColumn(desk: Desk, now: number, press: Press): TemplateResul
       : html`<button class="primary arrivals" @click=${() => press('arrivals')}>${speech.say('arrived', { n: screen.arrived.size })} ${caps(strokesOf('arrivals'))}</button>`}</div>
     ${list(desk, now)}
     ${screen.marked.size === 0 ? nothing : html`<div class="row marked-bar"><strong>${speech.say('marked', { n: screen.marked.size })}</strong>
-      ${(['approveMarked', 'rejectMarked', 'unmark'] as const).map(doing => html`<button class="quiet" @click=${() => press(doing)}>${speech.say(`do.${doing}`)} ${caps(strokesOf(doing))}</button>`)}
+      ${(['approveMarked', 'rejectMarked', 'holdMarked', 'unmark'] as const).filter(doing => desk.offers(doing)).map(doing => html`<button class="quiet" @click=${() => press(doing)}>${speech.say(`do.${doing}`)} ${caps(strokesOf(doing))}</button>`)}
     </div>`}
   </section>`;
 }
@@ -98,9 +97,11 @@ function row(desk: Desk, key: string, index: number, now: number): TemplateResul
 }
 
 function excerptOf(desk: Desk, item: QueueItem): string {
-  const reading = desk.queue.readings.of(item);
-  if (!reading) return '…';
-  return reading.found ? plainWords(reading.found.comment) : desk.refusalText(reading.refusal!);
+  const { queue } = desk;
+  const beginning = queue.readings.beginning(item);
+  if (beginning !== null) return beginning;
+  const refusal = queue.readings.of(item)?.refusal;
+  return refusal ? desk.refusalText(refusal) : '…';
 }
 
 /** In one word, what brought it here. */

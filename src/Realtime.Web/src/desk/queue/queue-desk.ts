@@ -1,7 +1,8 @@
-import type { Refusal } from '../../wire/refusals.js';
+import { Refused, refusalOf, type Refusal } from '../../wire/refusals.js';
 import type { Desk } from '../desk.js';
 import { deskSessions } from '../live/desk-hub.js';
 import { QueueFollower } from '../live/queue-follower.js';
+import type { ModeratedInContext } from '../wire/decisions.js';
 import { keyOf, type QueueFilter, type QueueItem, type QueuePage } from '../wire/queue-views.js';
 import { Claims } from './claims.js';
 import { Deciding } from './deciding.js';
@@ -26,15 +27,16 @@ export class QueueDesk {
   readonly deciding: Deciding;
   readonly follower: QueueFollower;
   private isOpened = false;
+  private hasBeenLive = false;
 
   constructor(readonly desk: Desk) {
-    this.readings = new Readings(item => desk.api.comment(item), () => desk.changed());
+    this.readings = new Readings(item => this.readWords(item), () => desk.changed());
     this.claims = new Claims(desk.api, (item, refusal) => this.lose(item, refusal));
     this.deciding = new Deciding(this);
     this.follower = new QueueFollower(deskSessions(desk.server, desk.site, desk.person), {
       opened: page => this.begin(page),
       moved: frame => this.happen({ kind: 'changed', frame, isAtTop: desk.host.isListAtTop, now: new Date().toISOString() }),
-      live: isLive => { this.isLive = isLive; desk.changed(); },
+      live: isLive => this.turnLive(isLive),
       refused: refusal => { this.refusal = refusal; this.isLoading = false; desk.changed(); },
     });
   }
@@ -90,6 +92,27 @@ export class QueueDesk {
     // What comes back under the moderator's eyes is theirs to go on with.
     if (looking && at === before.at && this.screen.items.has(at!) && !before.items.has(at!)) void this.claim(looking);
     this.desk.changed();
+  }
+
+  /** Goes to any comment of the site, listed or not, and whether it waits or not. */
+  async show(place: { article: string; number: number }): Promise<Refusal | null> {
+    try {
+      const item = await this.desk.api.item(place);
+      this.desk.go('queue');
+      this.showsSource = false;
+      this.bring(item);
+      this.desk.people.know(item.author.id);
+      if (item.state === 'none' || isTaken(item, this.me, Date.now())) this.claims.leave();
+      else await this.claim(item);
+      return null;
+    } catch (failure) {
+      return refusalOf(failure);
+    }
+  }
+
+  private bring(item: QueueItem): void {
+    this.readings.take([item]);
+    this.happen({ kind: 'brought', item });
   }
 
   /** Opens an item and claims it. In passing, one that another moderator was quicker at is passed over. */
@@ -171,8 +194,40 @@ export class QueueDesk {
 
   private matches(item: QueueItem | undefined): boolean {
     if (!item) return false;
-    const html = this.readings.of(item)?.found?.comment.text ?? '';
-    return [item.author.name, item.author.id, item.title ?? '', item.article, html].some(text => text.toLocaleLowerCase().includes(this.words));
+    const words = this.readings.of(item)?.found?.comment.text ?? this.readings.beginning(item) ?? '';
+    return [item.author.name, item.author.id, item.title ?? '', item.article, words].some(text => text.toLocaleLowerCase().includes(this.words));
+  }
+
+  /** Those who keep the lists but not the queue read what everybody reads. */
+  private async readWords(place: { article: string; number: number }): Promise<ModeratedInContext> {
+    if (!this.desk.may('readQueue')) return this.desk.api.comment(place);
+    const { context } = await this.desk.api.item(place);
+    if (context) return context;
+    throw new Refused({ code: 'comment_unknown' });
+  }
+
+  private turnLive(isLive: boolean): void {
+    const isBack = isLive && !this.isLive && this.hasBeenLive;
+    this.isLive = isLive;
+    this.hasBeenLive ||= isLive;
+    if (isBack) void this.desk.learn().then(() => this.recheck()).finally(() => this.claims.again());
+    this.desk.changed();
+  }
+
+  /** After an interruption: whether what is looked at is still so, and this moderator's. The pages that came with the connection may not reach as far as there. */
+  private async recheck(): Promise<void> {
+    const { current } = this;
+    const key = this.screen.at;
+    if (!current || key === null || this.fate) return;
+    const item = await this.desk.api.item(current).catch(() => null);
+    if (!item || this.screen.at !== key || this.screen.sent.has(key)) return;
+    const { decided } = item.context?.comment ?? {};
+    if (item.state === 'none' && this.waits(current)) {
+      this.readings.take([item]);
+      return this.happen({ kind: 'failed', key, fate: this.deciding.fateOf({ code: 'already_decided', ...(decided ? { decided } : {}) }) });
+    }
+    this.bring(item);
+    if (item.state !== 'none' && !isTaken(item, this.me, Date.now())) await this.claim(item);
   }
 
   private async read(filter: QueueFilter, cursor?: string): Promise<QueuePage> {
@@ -189,7 +244,7 @@ export class QueueDesk {
     if (this.isOpened && isNarrowed) return void this.read(filter).then(own => this.happen({ kind: 'resumed', page: own }), () => this.follower.connect());
     this.happen(this.isOpened ? { kind: 'resumed', page } : { kind: 'opened', page, filter });
     this.isOpened = true;
-    // The hub tells no words; a page over HTTP has those of all its items at once.
+    // The hub tells no words; a page over HTTP has the beginnings of all its items at once.
     void this.read(filter).catch(() => undefined);
     if (this.screen.at === null) this.advance();
   }

@@ -1,6 +1,7 @@
 import { refusalOf, type Refusal } from '../../wire/refusals.js';
 import type { ModeratedInContext } from '../wire/decisions.js';
 import { keyOf, type ItemContext, type QueueItem } from '../wire/queue-views.js';
+import { plainWords } from './excerpts.js';
 
 export interface Reading {
   revision: number;
@@ -12,11 +13,13 @@ export interface Reading {
 type Asked = Pick<QueueItem, 'article' | 'number' | 'revision'>;
 
 const most = 600;
+const mostBeginnings = 3000;
 const atOnce = 4;
 
 /** The words of queued comments, read from their threads when somebody looks at them and kept for a while. */
 export class Readings {
   private readonly known = new Map<string, Reading>();
+  private readonly beginnings = new Map<string, { revision: number; words: string }>();
   private readonly asked = new Map<string, Promise<Reading>>();
   private readonly line: (() => void)[] = [];
   private running = 0;
@@ -42,9 +45,20 @@ export class Readings {
     return asking;
   }
 
-  /** What came along with a page. */
+  /** What came along with a page: beginnings, or the whole of one that was asked for. */
   take(items: readonly QueueItem[]): void {
-    for (const item of items) if (item.context) this.keep(item, { revision: item.context.comment.revision, found: item.context, refusal: null });
+    for (const item of items) {
+      if (item.context) this.keep(item, { revision: item.context.comment.revision, found: item.context, refusal: null });
+      if (item.excerpt !== undefined) retain(this.beginnings, mostBeginnings, keyOf(item), { revision: item.revision, words: item.excerpt });
+    }
+  }
+
+  /** How the words begin; null while that is not known of the present revision. */
+  beginning(item: Asked): string | null {
+    const begun = this.beginnings.get(keyOf(item));
+    if (begun && begun.revision >= item.revision) return begun.words;
+    const found = this.of(item)?.found;
+    return found ? plainWords(found.comment) : null;
   }
 
   private async ask(item: Asked, first: boolean): Promise<Reading> {
@@ -63,11 +77,15 @@ export class Readings {
   }
 
   private keep(item: Asked, reading: Reading): Reading {
-    const key = keyOf(item);
-    this.known.delete(key);
-    this.known.set(key, reading);
-    for (const oldest of this.known.keys()) if (this.known.size > most) this.known.delete(oldest); else break;
+    retain(this.known, most, keyOf(item), reading);
     this.changed();
     return reading;
   }
+}
+
+/** The oldest make room. */
+function retain<T>(map: Map<string, T>, limit: number, key: string, value: T): void {
+  map.delete(key);
+  map.set(key, value);
+  for (const oldest of map.keys()) if (map.size > limit) map.delete(oldest); else break;
 }

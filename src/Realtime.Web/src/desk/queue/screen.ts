@@ -51,6 +51,7 @@ export type Happening =
   | { kind: 'failed'; key: string; fate: Fate | null }
   | { kind: 'swept'; key: string }
   | { kind: 'reopened'; item: QueueItem }
+  | { kind: 'brought'; item: QueueItem }
   | { kind: 'claimed'; key: string; claim: QueueItem['claim'] | null };
 
 /** Pure: what the screen is after something has happened. */
@@ -68,6 +69,7 @@ export function after(screen: Screen, happening: Happening): Screen {
     case 'failed': return failed(screen, happening.key, happening.fate);
     case 'swept': return unlist(screen, happening.key);
     case 'reopened': return reopened(screen, happening.item);
+    case 'brought': return brought(screen, happening.item);
     case 'claimed': return claimed(screen, happening.key, happening.claim);
   }
 }
@@ -121,8 +123,8 @@ function told(screen: Screen, item: QueueItem): Screen {
 
 function leave(screen: Screen, key: string, fate: Fate): Screen {
   const gone = { ...screen, items: without(screen.items, key), settled: without(screen.settled, key), marked: withKeys(screen.marked, [key], false) };
-  // Under the moderator's eyes nothing vanishes without a word.
-  if (screen.at === key && !screen.sent.has(key) && !screen.settled.has(key)) return { ...gone, arrived: withKeys(gone.arrived, [key], false), fates: new Map(gone.fates).set(key, fate) };
+  // Under the moderator's eyes nothing vanishes without a word. Of what did not wait before, the queue tells now and then that it does not.
+  if (screen.at === key && screen.items.has(key) && !screen.sent.has(key) && !screen.settled.has(key)) return { ...gone, arrived: withKeys(gone.arrived, [key], false), fates: new Map(gone.fates).set(key, fate) };
   return screen.sent.has(key) || screen.fates.has(key) ? gone : unlist(gone, key);
 }
 
@@ -158,6 +160,12 @@ function failed(screen: Screen, key: string, fate: Fate | null): Screen {
 function reopened(screen: Screen, item: QueueItem): Screen {
   const key = keyOf(item);
   return { ...screen, at: key, place: placeOf(screen, key), looking: item, settled: without(screen.settled, key), fates: without(screen.fates, key) };
+}
+
+/** An item that was asked for alone, as it is now; whether it is listed or not, the moderator is at it. */
+function brought(screen: Screen, item: QueueItem): Screen {
+  const here = reopened(screen, item);
+  return item.state === 'none' ? { ...here, items: without(here.items, keyOf(item)) } : { ...here, items: put(here.items, [item]) };
 }
 
 function claimed(screen: Screen, key: string, claim: QueueItem['claim'] | null): Screen {

@@ -50,12 +50,12 @@ export class Standing {
     this.sight.observe(row);
   }
 
-  /** The words of what comes in sight. */
+  /** The words of what comes in sight, where no page has brought their beginning. */
   private see(entries: readonly IntersectionObserverEntry[]): void {
     const queue = this.page.desk?.queue;
     for (const entry of entries) {
       const item = entry.isIntersecting ? queue?.screen.items.get(entry.target.getAttribute('data-key') ?? '') : undefined;
-      if (item) void queue!.readings.get(item);
+      if (item && queue!.readings.beginning(item) === null) void queue!.readings.get(item);
     }
   }
 }

@@ -8,17 +8,14 @@ export interface Done {
   revision: number;
 }
 
-/** How a decision is taken back. A rejection that is restored is published, whatever it was before: of one that readers never saw that must be said first. */
-export type WayBack = { decision: DecisionName; publishes: boolean } | 'look again';
+/** How a decision is taken back: by the one that leads to where the comment was. Where none does, it is looked at again. */
+export type WayBack = DecisionName | 'look again';
 
-export function wayBack({ item, decision }: Done): WayBack {
-  const wasPending = item.state === 'pending';
-  switch (decision) {
-    case 'reject': return { decision: 'restore', publishes: wasPending };
-    case 'approve': return wasPending ? { decision: 'hold', publishes: false } : 'look again';
-    case 'hold': return wasPending ? 'look again' : { decision: 'approve', publishes: false };
-    case 'restore': return 'look again';
-  }
+export function wayBack({ item: { state }, decision }: Done): WayBack {
+  const stood = state === 'reported' || state === 'new';
+  if (state === 'pending') return decision === 'approve' || decision === 'reject' ? 'hold' : 'look again';
+  if (stood && decision === 'reject') return 'restore';
+  return stood && decision === 'hold' ? 'approve' : 'look again';
 }
 
 /** What is left of the last decisions, the newest last. */

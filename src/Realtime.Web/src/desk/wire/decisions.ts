@@ -7,6 +7,7 @@ export const rejectReasons = [
 export type RejectReason = (typeof rejectReasons)[number];
 
 export type DecisionName = 'approve' | 'reject' | 'hold' | 'restore';
+export type MarkName = 'feature' | 'unfeature' | 'pin' | 'unpin';
 
 /** Why a comment is rejected: what its author is told. */
 export interface Grounds {
@@ -16,9 +17,11 @@ export interface Grounds {
 }
 
 export interface DecisionRequest extends Partial<Grounds> {
-  decision: DecisionName;
+  decision: DecisionName | MarkName | 'move';
   revision: number;
   after?: number;
+  /** With `move`: the article under which it goes on. */
+  to?: string;
 }
 
 export interface FindingInText {

@@ -3,13 +3,17 @@ import type { AuditTrail, ThreadThen } from './audit-views.js';
 import type { DecisionRequest, ModeratedInContext } from './decisions.js';
 import type { Imposing, PersonView, SanctionView, Undoing } from './people-views.js';
 import type { AppliedDryRun, DryRun, Policy, WordLists } from './policy-views.js';
-import type { QueueFilter, QueuePage } from './queue-views.js';
+import type { PermissionList } from './permissions.js';
+import type { QueueFilter, QueueItem, QueuePage } from './queue-views.js';
 
-interface ThreadMode {
+export interface KeptThread {
   review: boolean;
   slowMode: number;
-  locked?: boolean;
+  locked: boolean;
 }
+
+/** A site's settings: the desk changes one of them, and gives the others back as they are. */
+export type SiteSettings = Record<string, unknown> & { locked?: boolean };
 
 type Place = { article: string; number: number };
 
@@ -28,8 +32,17 @@ export class DeskApi {
     this.site = `/api/v1/sites/${segment(site)}`;
   }
 
+  permissions(): Promise<PermissionList> {
+    return this.http.get(`${this.site}/people/me/permissions`);
+  }
+
   queue(filter: QueueFilter, cursor?: string): Promise<QueuePage> {
     return this.http.get(`${this.site}/queue${query({ ...filter, cursor, limit: 50 })}`);
+  }
+
+  /** One comment whole, whether it waits or not. */
+  item(place: Place): Promise<QueueItem> {
+    return this.http.get(`${this.site}/queue/${segment(place.article)}/${place.number}`);
   }
 
   async claim(item: Place): Promise<void> {
@@ -48,7 +61,21 @@ export class DeskApi {
     await this.http.write('POST', `${this.thread(item.article)}/comments/${item.number}/decisions`, decision);
   }
 
-  async setMode(article: string, mode: ThreadMode): Promise<void> {
+  /** How the discussion is kept at this moment. */
+  async mode(article: string): Promise<KeptThread> {
+    const page = await this.http.get<{ review: boolean; slowMode?: number; closed: boolean }>(`${this.thread(article)}/comments?limit=1`);
+    return { review: page.review, slowMode: page.slowMode ?? 0, locked: page.closed };
+  }
+
+  settings(): Promise<SiteSettings> {
+    return this.http.get(`${this.site}/settings`);
+  }
+
+  async setSettings(settings: SiteSettings): Promise<void> {
+    await this.http.write('PUT', `${this.site}/settings`, settings);
+  }
+
+  async setMode(article: string, mode: KeptThread): Promise<void> {
     await this.http.write('PUT', `${this.thread(article)}/mode`, mode);
   }
 
@@ -91,6 +118,10 @@ export class DeskApi {
 
   dryRun(id: string): Promise<DryRun> {
     return this.http.get(`${this.site}/policy/words/dry-run/${segment(id)}`);
+  }
+
+  async cancelDryRun(id: string): Promise<void> {
+    await this.http.write('DELETE', `${this.site}/policy/words/dry-run/${segment(id)}`);
   }
 
   async applyWords(id: string): Promise<AppliedDryRun> {

@@ -19,13 +19,14 @@ export interface QueueFinding {
   spans: number[];
 }
 
-/** A comment that waits for a moderator, without its words. */
+/** A comment that waits for a moderator; on the hub without its words. */
 export interface QueueItem {
   article: string;
   title?: string;
   number: number;
   revision: number;
-  state: QueueStateName;
+  /** `none` of one that does not wait, and was asked for alone. */
+  state: QueueStateName | 'none';
   rank: string;
   /** Its place among the others: compare letter by letter. */
   order: string;
@@ -39,7 +40,9 @@ export interface QueueItem {
   findings?: QueueFinding[];
   tags?: string[];
   claim?: Claim;
-  /** What it says, and who wrote it; over HTTP only. */
+  /** The beginning of what it says; over HTTP only. */
+  excerpt?: string;
+  /** What it says, and who wrote it; only where one comment is asked for. */
   context?: ItemContext;
 }
 
