@@ -23,6 +23,10 @@ public interface ICommenters
     /// </summary>
     /// <exception cref="JournalUnavailableException">There is no copy yet, and the store cannot be read.</exception>
     ValueTask<IAggregateCopy<Commenter, CommenterEvent>?> FindAsync(SiteId site, UserId user, CancellationToken cancellation);
+
+    /// <summary>Whether somebody has anything here.</summary>
+    /// <exception cref="JournalUnavailableException">The store cannot be read.</exception>
+    ValueTask<bool> IsKnownAsync(SiteId site, UserId user, CancellationToken cancellation);
 }
 
 internal sealed class Commenters : ICommenters
@@ -53,7 +57,9 @@ internal sealed class Commenters : ICommenters
     public async ValueTask<IAggregateCopy<Commenter, CommenterEvent>?> FindAsync(SiteId site, UserId user, CancellationToken cancellation)
     {
         var key = CommenterGrain.KeyOf(site, user);
-        var isKnown = _open.Find(key) is not null || (await _journal.ReadAsync(key, after: 0, max: 1, cancellation)).Through > 0;
-        return isKnown ? await _open.OpenAsync(key, cancellation) : null;
+        return _open.Find(key) is not null || await IsKnownAsync(site, user, cancellation) ? await _open.OpenAsync(key, cancellation) : null;
     }
+
+    public async ValueTask<bool> IsKnownAsync(SiteId site, UserId user, CancellationToken cancellation) =>
+        (await _journal.ReadAsync(CommenterGrain.KeyOf(site, user), after: 0, max: 1, cancellation)).Through > 0;
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Realtime.Discussion.Commenters;
 using Realtime.Discussion.Identity;
+using Realtime.Discussion.Projections;
 using Realtime.Discussion.Sites;
 using Realtime.Grains.Aggregates;
 using Realtime.Grains.Commenters;
@@ -9,7 +10,7 @@ namespace Realtime.Grains.Sites;
 
 /// <summary>
 /// Tells people in their inboxes what has been imposed on them, from the activation that writes the site. What it could not tell, or a silo that died has left
-/// untold, is told when the site is next opened, for a day. What holds everywhere belongs to no site's inbox: the person hears of it wherever they are or write.
+/// untold, is told when the site is next opened, for a day. What holds everywhere is told on every site where the person has anything.
 /// </summary>
 internal sealed class SanctionNotices
 {
@@ -18,22 +19,23 @@ internal sealed class SanctionNotices
     private readonly SiteId _id;
     private readonly ServedAggregate<Site, SiteCommand, SiteEvent> _site;
     private readonly ICommenters _commenters;
+    private readonly IProjectionProgress _progress;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private Task _telling = Task.CompletedTask;
 
     public SanctionNotices(
-        SiteId id, ServedAggregate<Site, SiteCommand, SiteEvent> site, ICommenters commenters, TimeProvider time, ILogger logger)
+        SiteId id, ServedAggregate<Site, SiteCommand, SiteEvent> site, ICommenters commenters, IProjectionProgress progress, TimeProvider time, ILogger logger)
     {
-        (_id, _site, _commenters, _time, _logger) = (id, site, commenters, time, logger);
-        if (id != Site.Everywhere) site.Appended = Appended;
+        (_id, _site, _commenters, _progress, _time, _logger) = (id, site, commenters, progress, time, logger);
+        site.Appended = Appended;
     }
 
     /// <summary>Called once the site is open.</summary>
     public void Recover()
     {
         var since = _time.GetUtcNow() - ToldAgainFor;
-        if (_id != Site.Everywhere) Tell(sanction => sanction.At > since);
+        Tell(sanction => sanction.At > since);
     }
 
     private void Appended(IReadOnlyList<SiteEvent> events)
@@ -53,11 +55,26 @@ internal sealed class SanctionNotices
         {
             var notices = await _site.LookAsync((site, position) =>
                 (from person in site.Sanctions from sanction in person.Value where which(sanction) select Notices.Of(_id, person.Key, sanction, position)).ToList());
-            await _commenters.TellAsync(_id, notices.OfType<Notice>());
+            foreach (var person in notices.OfType<Notice>().GroupBy(notice => notice.To))
+                await foreach (var site in SitesOfAsync(person.Key))
+                    await _commenters.TellAsync(site, person);
         }
         catch (Exception e)
         {
             _logger.ProjectionFailed(_id.Value, "sanctions", e.Message);
         }
+    }
+
+    private async IAsyncEnumerable<SiteId> SitesOfAsync(UserId person)
+    {
+        if (_id != Site.Everywhere)
+        {
+            yield return _id;
+            yield break;
+        }
+
+        await foreach (var site in _progress.SitesAsync(CancellationToken.None))
+            if (await _commenters.IsKnownAsync(site, person, CancellationToken.None))
+                yield return site;
     }
 }

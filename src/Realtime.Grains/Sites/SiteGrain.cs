@@ -3,6 +3,7 @@ using Orleans.Placement;
 using Realtime.Discussion.Identity;
 using Realtime.Discussion.Journal;
 using Realtime.Discussion.Privacy;
+using Realtime.Discussion.Projections;
 using Realtime.Discussion.Sites;
 using Realtime.Discussion.Threads;
 using Realtime.Grains.Aggregates;
@@ -23,11 +24,11 @@ internal sealed class SiteGrain : Grain, ISiteGrain, IErasingGrain
     private readonly SiloAddress _silo;
     private readonly TimeProvider _time;
 
-    public SiteGrain(IGrainContext context, Serving serving, ICommenters commenters)
+    public SiteGrain(IGrainContext context, Serving serving, ICommenters commenters, IProjectionProgress progress)
     {
         (_silo, _time) = (context.Address.SiloAddress!, serving.Time);
         _site = serving.Serve(new SiteAggregate(), new JournalKey(context.GrainId.Key.ToString()!), DeactivateOnIdle);
-        _notices = new SanctionNotices(new SiteId(context.GrainId.Key.ToString()!), _site, commenters, serving.Time, serving.Logger);
+        _notices = new SanctionNotices(new SiteId(context.GrainId.Key.ToString()!), _site, commenters, progress, serving.Time, serving.Logger);
     }
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
