@@ -10,14 +10,19 @@ namespace Realtime.Redis.Renewal;
 /// Has the embedded store go on in new files, into which only what lives has been copied. Garnet itself never lets go of overwritten bytes for certain: its checkpoints hold the memory
 /// as it is, dead records included.
 /// </summary>
-internal sealed class EmbeddedRenewal(EmbeddedStore store, StoreOptions options, ILogger logger, TimeProvider time) : IStoreRenewal
+/// <param name="store">The store.</param>
+/// <param name="options">Its settings.</param>
+/// <param name="reconnect">Has those come back at once who would try again only after a while.</param>
+/// <param name="logger">Hears how long it took.</param>
+/// <param name="time">For connecting.</param>
+internal sealed class EmbeddedRenewal(EmbeddedStore store, StoreOptions options, Func<Task> reconnect, ILogger logger, TimeProvider time) : IStoreRenewal
 {
     public Task<bool> IsPossibleAsync(CancellationToken cancellation) => Task.FromResult(true);
 
     public async Task<bool> RunAsync(CancellationToken cancellation)
     {
         var began = Stopwatch.GetTimestamp();
-        await using var move = new Move(options, time);
+        await using var move = new Move(options, reconnect, time);
         try
         {
             var shut = await store.MoveAsync(move, cancellation);
@@ -30,7 +35,7 @@ internal sealed class EmbeddedRenewal(EmbeddedStore store, StoreOptions options,
         }
     }
 
-    private sealed class Move(StoreOptions options, TimeProvider time) : IStoreMove, IAsyncDisposable
+    private sealed class Move(StoreOptions options, Func<Task> reconnect, TimeProvider time) : IStoreMove, IAsyncDisposable
     {
         /// <summary>A round in which hardly anything has changed is as short as they become; on a busy site none is.</summary>
         private const int Rounds = 5, FewKeys = 32;
@@ -58,6 +63,8 @@ internal sealed class EmbeddedRenewal(EmbeddedStore store, StoreOptions options,
             await _copy!.RoundAsync(CancellationToken.None);
             await DisposeAsync();
         }
+
+        public Task MovedAsync() => reconnect();
 
         public async ValueTask DisposeAsync()
         {

@@ -14,7 +14,17 @@ internal sealed class RedisRenewal(string configuration, StoreOptions options, T
     private volatile bool _isPossible;
 
     /// <remarks>Redis has no way of asking that works everywhere, so the first time it is tried: what this begins is what the renewal would do.</remarks>
-    public async Task<bool> IsPossibleAsync(CancellationToken cancellation) => _isPossible || (_isPossible = await OnAllAsync(files => files.TryAsync(), cancellation));
+    public async Task<bool> IsPossibleAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            return _isPossible || (_isPossible = await OnAllAsync(files => files.TryAsync(), cancellation));
+        }
+        catch (JournalUnavailableException)
+        {
+            return true;
+        }
+    }
 
     public async Task<bool> RunAsync(CancellationToken cancellation) => _isPossible = await OnAllAsync(files => files.RewriteAsync(cancellation), cancellation);
 

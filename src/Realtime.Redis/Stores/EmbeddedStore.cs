@@ -61,7 +61,7 @@ internal sealed class EmbeddedStore : IAsyncDisposable
         {
             var old = _garnet;
             var shut = await MoveToAsync(On(_directory.NewCopy()), move, cancellation);
-            old.Dispose();
+            using (old) await move.MovedAsync();
             return shut;
         }
         finally
@@ -127,4 +127,7 @@ internal interface IStoreMove
 
     /// <summary>The rest, when nobody changes it any more. Both are left behind equal, and unconnected.</summary>
     Task FinishAsync();
+
+    /// <summary>The second one has taken the place of the first, under its address.</summary>
+    Task MovedAsync();
 }

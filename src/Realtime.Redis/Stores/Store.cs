@@ -30,7 +30,9 @@ public static class Store
             var durability = await StoreProof.RunAsync(configuration, options, embedded, logger, time, cancellation);
             var connection = await StoreConnection.OpenAsync(configuration, options, admin: false, time, cancellation);
             logger.Opened(options.Kind, durability.Description);
-            IStoreRenewal renewal = embedded is null ? new RedisRenewal(configuration, options, time) : new EmbeddedRenewal(embedded, options, logger, time);
+            IStoreRenewal renewal = embedded is null
+                ? new RedisRenewal(configuration, options, time)
+                : new EmbeddedRenewal(embedded, options, () => connection.Multiplexer.ConfigureAsync(), logger, time);
             return new OpenedStore(options, connection, durability, embedded, renewal, time);
         }
         catch

@@ -33,7 +33,7 @@ internal sealed class StoreProcess(bool renewing = false) : IKillableStore
         Console.WriteLine(store.Configuration);
         // Called directly, the console's reader waits however it is asked.
         var ending = Task.Run(Console.In.ReadToEnd);
-        var renewal = new EmbeddedRenewal(store, options, loggers.CreateLogger("Renewal"), TimeProvider.System);
+        var renewal = new EmbeddedRenewal(store, options, () => Task.CompletedTask, loggers.CreateLogger("Renewal"), TimeProvider.System);
         using var turn = new PeriodicTimer(BetweenRenewals);
         while (renewing && await turn.WaitForNextTickAsync() && !ending.IsCompleted) await renewal.RunAsync(CancellationToken.None);
         await ending;
