@@ -1,4 +1,4 @@
-import type { Http } from '../../wire/http.js';
+import { long, type Http } from '../../wire/http.js';
 import type { AuditTrail, ThreadThen } from './audit-views.js';
 import type { DecisionRequest, ModeratedInContext } from './decisions.js';
 import type { Imposing, PersonView, SanctionView, Undoing } from './people-views.js';
@@ -92,7 +92,7 @@ export class DeskApi {
   }
 
   async undo(id: string, undoing: Undoing): Promise<{ changed: number; left: number }> {
-    return (await this.http.write<{ changed: number; left: number }>('POST', `${this.personAt(id)}/undo`, undoing)).value;
+    return (await this.http.write<{ changed: number; left: number }>('POST', `${this.personAt(id)}/undo`, undoing, long)).value;
   }
 
   policy(): Promise<Policy> {
@@ -125,7 +125,7 @@ export class DeskApi {
   }
 
   async applyWords(id: string): Promise<AppliedDryRun> {
-    return (await this.http.write<AppliedDryRun>('POST', `${this.site}/policy/words/dry-run/${segment(id)}/apply`)).value;
+    return (await this.http.write<AppliedDryRun>('POST', `${this.site}/policy/words/dry-run/${segment(id)}/apply`, undefined, long)).value;
   }
 
   threadAt(article: string, at: string, cursor?: string): Promise<ThreadThen> {
