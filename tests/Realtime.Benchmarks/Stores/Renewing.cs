@@ -57,14 +57,16 @@ internal static class Renewing
     /// <returns>The longest time without an acknowledgement.</returns>
     private static async Task<TimeSpan> WriteAsync(IJournal journal, CancellationToken enough)
     {
-        var (writer, head) = await journal.OpenAsync(new JournalKey($"benchmark/{Guid.NewGuid():N}"), CancellationToken.None);
+        var (key, head) = (new JournalKey($"benchmark/{Guid.NewGuid():N}"), 0L);
+        JournalWriter? writer = null;
         var longest = TimeSpan.Zero;
         for (var last = Stopwatch.GetTimestamp(); !enough.IsCancellationRequested;)
         {
             try
             {
-                if (await journal.AppendAsync(writer, head, [new byte[700]], CancellationToken.None) == AppendResult.Appended) head++;
-                else (writer, head) = await journal.ReopenAsync(writer, CancellationToken.None);
+                if (writer is null || await journal.AppendAsync(writer, head, [new byte[700]], CancellationToken.None) != AppendResult.Appended)
+                    (writer, head) = await journal.OpenAsync(key, CancellationToken.None);
+                else head++;
                 var now = Stopwatch.GetTimestamp();
                 longest = Stopwatch.GetElapsedTime(last, now) is var gap && gap > longest ? gap : longest;
                 last = now;
