@@ -14,6 +14,7 @@ internal static class DeskSetup
         services.AddSingleton<HubLifetimeManager<DeskHub>>(provider => provider.GetRequiredService<DeskConnections>());
         services.AddSignalR().AddHubOptions<DeskHub>(options =>
         {
+            options.AddFilter<HubFailures>();
             options.AddFilter<HubLimits>();
             options.AddFilter<HubOutages>();
         });

@@ -14,6 +14,8 @@ internal static class HostLogging
     {
         var start = new StartLog();
         builder.Services.AddSingleton(start);
+        // It would tell whole addresses, and hubs get their tokens in those.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
         builder.Logging.AddFilter(Host, level => start.IsOver && level >= LogLevel.Warning);
         builder.Logging.Configure(options => options.ActivityTrackingOptions = ActivityTrackingOptions.None);
         AddConsole(builder.Logging);

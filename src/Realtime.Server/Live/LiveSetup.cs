@@ -18,6 +18,7 @@ internal static class LiveSetup
     public static void AddLive(this WebApplicationBuilder builder)
     {
         builder.AddSettings<LiveOptions>("Live", options => options.Mistakes());
+        builder.Logging.AddFilter(HubFailures.LoggedBySignalR, LogLevel.None);
         var services = builder.Services;
         services.AddSingleton<LiveThreads>().AddHostedService(provider => provider.GetRequiredService<LiveThreads>());
         services.AddSingleton<LiveSites>().AddSingleton<LivePeople>().AddSingleton<Connecting>().AddSingleton<LiveConnections>();
@@ -38,6 +39,7 @@ internal static class LiveSetup
     /// <summary>In the order in which they see a call.</summary>
     private static void AddFilters(HubOptions<DiscussionHub> options)
     {
+        options.AddFilter<HubFailures>();
         options.AddFilter<HubLimits>();
         options.AddFilter<HubOutages>();
         options.AddFilter<HubProfiles>();

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Time.Testing;
 using Realtime.Discussion.Identity;
 using Realtime.Discussion.Screening;
 using Realtime.Server.Screening;
+using Realtime.Server.Tests.Servers;
 using Xunit;
 
 namespace Realtime.Server.Tests.Screening;
@@ -75,22 +76,5 @@ internal sealed class ScreeningHost : IAsyncDisposable
     {
         _listener.Dispose();
         await _services.DisposeAsync();
-    }
-
-    private sealed class Remembering(ConcurrentQueue<string> log) : ILoggerProvider, ILogger
-    {
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            log.Enqueue($"{formatter(state, exception)} {exception}");
-
-        public void Dispose()
-        {
-        }
     }
 }

@@ -45,7 +45,12 @@ internal sealed class RunningServer : IAsyncDisposable
     }
 
     /// <param name="settings">Configuration like <c>--Discussion:EditWindow=00:00:00</c>, over that of a development server without rate limits and screening.</param>
-    public static async Task<RunningServer> StartAsync(params string[] settings)
+    public static Task<RunningServer> StartAsync(params string[] settings) => StartAsync(_ => { }, settings);
+
+    /// <inheritdoc cref="StartAsync(string[])"/>
+    /// <param name="configure">What a test adds to the server.</param>
+    /// <param name="settings">Configuration.</param>
+    public static async Task<RunningServer> StartAsync(Action<WebApplicationBuilder> configure, params string[] settings)
     {
         var directory = new TemporaryDirectory();
         string[] defaults =
@@ -55,6 +60,7 @@ internal sealed class RunningServer : IAsyncDisposable
             "--Logging:LogLevel:Orleans=Error", "--Store:CommandTimeout=00:00:20", "--Store:StartTimeout=00:01:00",
         ];
         var builder = Program.Configure([.. defaults, .. settings]);
+        configure(builder);
         var store = await ServerStore.OpenAsync(builder);
         var app = Program.Assemble(builder);
         await app.StartOrStopAsync();
