@@ -64,7 +64,7 @@ public static class ThreadHosting
         services.AddSingleton<IProjection, QueueProjection>();
         services.AddSingleton<IProjection, MovesProjection>();
         services.AddSingleton<IProjection, InboxProjection>();
-        services.AddSingleton<Projecting>();
+        services.AddSingleton<Projecting>().AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(provider => provider.GetRequiredService<Projecting>());
         services.AddSingleton<IErasures, Erasures>();
         services.AddSingleton<IRebuilding, Rebuilding>();
         services.AddSingleton<DryRunWork>().AddSingleton<IDryRuns, DryRuns.DryRuns>();

@@ -8,8 +8,10 @@ namespace Realtime.Grains.Projections;
 /// <summary>What every thread needs to tell its projections.</summary>
 internal sealed class Projecting(
     IEnumerable<IProjection> projections, IProjectionProgress progress, IJournal journal, IOptions<ProjectionOptions> options, TimeProvider time,
-    ILogger<Projecting> logger)
+    ILogger<Projecting> logger) : ILifecycleParticipant<ISiloLifecycle>
 {
+    private volatile bool _isStopping;
+
     public IReadOnlyList<IProjection> Projections { get; } = [.. projections];
 
     public IProjectionProgress Progress => progress;
@@ -21,4 +23,15 @@ internal sealed class Projecting(
     public TimeProvider Time => time;
 
     public ILogger Logger => logger;
+
+    /// <summary>The silo is going: whoever waits until everything has been told would keep it, and what is untold is found by the marks.</summary>
+    public bool IsStopping => _isStopping;
+
+    public void Participate(ISiloLifecycle lifecycle) => lifecycle.Subscribe(nameof(Projecting), ServiceLifecycleStage.Active, _ => Task.CompletedTask, _ =>
+    {
+        Stop();
+        return Task.CompletedTask;
+    });
+
+    public void Stop() => _isStopping = true;
 }

@@ -33,7 +33,7 @@ internal sealed class ProjectionLane(ThreadKey thread, IProjection projection, P
         if (_running.IsCompleted && !_stopped) _running = RunAsync();
     }
 
-    /// <summary>Returns when everything touched has been taken in, or the lane was stopped.</summary>
+    /// <summary>Returns when everything touched has been taken in, or the lane was stopped, or the silo is going.</summary>
     public Task DrainAsync() => _running;
 
     /// <summary>What has not been told is found again by the mark.</summary>
@@ -44,8 +44,14 @@ internal sealed class ProjectionLane(ThreadKey thread, IProjection projection, P
         await Task.Yield();
         while (_hasNews && !_stopped)
         {
+            if (by.IsStopping)
+            {
+                await TryTellAsync();
+                return;
+            }
+
             await Task.Delay(by.Options.Gathering, by.Time);
-            if (!await TryTellAsync() && !_stopped) await Task.Delay(by.Options.RetryAfter, by.Time);
+            if (!await TryTellAsync() && !_stopped && !by.IsStopping) await Task.Delay(by.Options.RetryAfter, by.Time);
         }
     }
 

@@ -69,10 +69,16 @@ internal sealed class ThreadProjector
         if (_lanes.Find(lane => lane.Name == projection) is not { } lane) return;
         lane.Touch(Enumerable.Range(1, _thread.State.LastNumber));
         await lane.DrainAsync();
+        ThrowIfStopping();
     }
 
     /// <summary>Returns when all projections have taken in what there is.</summary>
-    public Task DrainAsync() => Task.WhenAll(_lanes.Select(lane => lane.DrainAsync()));
+    /// <exception cref="InvalidOperationException">The silo is going, and perhaps not everything has been told.</exception>
+    public async Task DrainAsync()
+    {
+        await Task.WhenAll(_lanes.Select(lane => lane.DrainAsync()));
+        ThrowIfStopping();
+    }
 
     /// <summary>Tells what there is to tell, if that is possible soon. The rest is found by the mark.</summary>
     public async Task StopAsync()
@@ -80,6 +86,11 @@ internal sealed class ThreadProjector
         _stopped = true;
         foreach (var lane in _lanes) lane.Stop();
         await DrainAsync().WaitAsync(Patience, _by.Time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+    }
+
+    private void ThrowIfStopping()
+    {
+        if (_by.IsStopping) throw new InvalidOperationException("The silo goes before the projections have been told everything; ask again.");
     }
 
     private async Task MarkAsync(long opening)
