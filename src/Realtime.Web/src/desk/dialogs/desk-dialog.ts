@@ -34,7 +34,7 @@ export class DeskDialog extends LitElement {
   protected override render() {
     const { question } = this;
     if (!question) return nothing;
-    return html`<dialog aria-labelledby="asked" class=${question.kind} @close=${() => this.desk.ask(null)} @keydown=${this.pick}>
+    return html`<dialog aria-labelledby="asked" class=${question.kind} @cancel=${this.cancel} @close=${this.closed} @keydown=${this.pick}>
       <form @submit=${(event: SubmitEvent) => this.submit(event, question)}>${question.kind === 'legend' ? legendOf(this.desk, this.shortcuts, this.switchShortcuts) : bodyOf(this.desk, question)}
         ${this.refusal ? html`<p class="note bad" role="alert">${this.desk.refusalText(this.refusal)}</p>` : nothing}
         ${question.kind === 'legend' ? this.closing('close') : html`<div class="row"><button class="primary" type="submit" ?autofocus=${question.kind === 'brake'} ?disabled=${this.isBusy}>${deedOf(this.desk, question)} <kbd aria-hidden="true">↵</kbd></button>${this.closing('cancel')}</div>`}
@@ -42,8 +42,23 @@ export class DeskDialog extends LitElement {
   }
 
   private closing(key: 'close' | 'cancel'): TemplateResult {
-    return html`<button type="button" class="secondary" @click=${() => this.dialog?.close()}>${this.desk.speech.say(key)} <kbd aria-hidden="true">esc</kbd></button>`;
+    return html`<button type="button" class="secondary" @click=${() => this.leave()}>${this.desk.speech.say(key)} <kbd aria-hidden="true">esc</kbd></button>`;
   }
+
+  /** The browser tells of the closing only later; the next key may be pressed before. */
+  private leave(): void {
+    this.dialog?.close();
+    this.desk.ask(null);
+  }
+
+  private readonly cancel = (event: Event): void => {
+    event.preventDefault();
+    this.leave();
+  };
+
+  private readonly closed = (): void => {
+    if (!this.dialog?.open) this.desk.ask(null);
+  };
 
   private readonly pick = (event: KeyboardEvent): void => {
     // An open question keeps all keys to itself.
@@ -62,10 +77,11 @@ export class DeskDialog extends LitElement {
     const form = new FormData(event.target as HTMLFormElement);
     this.isBusy = true;
     // A decision is shown in the list at once: nothing is to stand before it.
-    if (question.kind === 'reject') this.dialog?.close();
-    this.refusal = await answer(this.desk, question, form);
-    this.isBusy = false;
-    if (!this.refusal && this.question === question) this.dialog?.close();
+    if (question.kind === 'reject') this.leave();
+    const refusal = await answer(this.desk, question, form);
+    if (this.question !== question) return;
+    [this.refusal, this.isBusy] = [refusal, false];
+    if (!refusal) this.leave();
   }
 }
 
