@@ -58,6 +58,8 @@ internal sealed class RunningServer : IAsyncDisposable
             "--environment=Development", "--urls=http://127.0.0.1:0", $"--Store:Directory={directory.Path}", "--RateLimits:Enabled=false", "--Screening:Enabled=false",
             $"--Authentication:SigningKey={Tokens.Key}", "--Discussion:LazyArticles=true", "--Logging:LogLevel:Realtime=Warning",
             "--Logging:LogLevel:Orleans=Error", "--Store:CommandTimeout=00:00:20", "--Store:StartTimeout=00:01:00",
+            // The pause behind somebody's erasure would be met by other tests of the same server.
+            "--Store:RenewAfter=1.00:00:00",
         ];
         var builder = Program.Configure([.. defaults, .. settings]);
         configure(builder);
